@@ -51,7 +51,9 @@ public final class PublishedSchemas {
     private static PublishedSchemas load() {
         var schemas = new LinkedHashMap<String, Schema>();
         for (String file : text(FOLDER + "index").lines().toList()) {
-            schemas.put(file.substring(0, file.length() - ".avsc".length()), new Schema.Parser().parse(text(FOLDER + file)));
+            schemas.put(
+                    file.substring(0, file.length() - ".avsc".length()),
+                    new Schema.Parser().parse(text(FOLDER + file)));
         }
         return new PublishedSchemas(schemas);
     }
@@ -69,6 +71,9 @@ public final class PublishedSchemas {
 
     /** Names of all published versions, in the order of {@code index}. */
     public static List<String> index() {
-        return text(FOLDER + "index").lines().map(line -> line.substring(0, line.length() - 5)).toList();
+        return text(FOLDER + "index")
+                .lines()
+                .map(line -> line.substring(0, line.length() - 5))
+                .toList();
     }
 }

@@ -25,7 +25,9 @@ class SchemaCompatibilityTest {
 
     @Test
     void every_version_reads_every_other_version_of_its_record() {
-        versionsByRecord().forEach((record, versions) -> assertThat(incompatibilities(versions)).as(record).isEmpty());
+        versionsByRecord()
+                .forEach((record, versions) ->
+                        assertThat(incompatibilities(versions)).as(record).isEmpty());
     }
 
     @Test
@@ -33,8 +35,12 @@ class SchemaCompatibilityTest {
         try (var files = Files.walk(CURRENT)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".avsc")).toList()) {
                 Schema current = new Schema.Parser().parse(file.toFile());
-                Schema newest = versionsByRecord().getOrDefault(current.getFullName(), List.of(NEVER_PUBLISHED)).getLast();
-                assertThat(newest).as("%s must be published (a new file, old ones stay)", file).isEqualTo(current);
+                Schema newest = versionsByRecord()
+                        .getOrDefault(current.getFullName(), List.of(NEVER_PUBLISHED))
+                        .getLast();
+                assertThat(newest)
+                        .as("%s must be published (a new file, old ones stay)", file)
+                        .isEqualTo(current);
             }
         }
     }
@@ -43,14 +49,16 @@ class SchemaCompatibilityTest {
     void the_index_names_every_published_file() throws IOException {
         try (var files = Files.list(PUBLISHED)) {
             var names = files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".avsc"));
-            assertThat(names.map(n -> n.replace(".avsc", ""))).containsExactlyInAnyOrderElementsOf(PublishedSchemas.index());
+            assertThat(names.map(n -> n.replace(".avsc", "")))
+                    .containsExactlyInAnyOrderElementsOf(PublishedSchemas.index());
         }
     }
 
     @Test
     void a_new_field_without_default_is_found_incompatible() {
         Schema v1 = schema("{'type':'record','name':'R','fields':[{'name':'a','type':'string'}]}");
-        Schema v2 = schema("{'type':'record','name':'R','fields':[{'name':'a','type':'string'},{'name':'b','type':'int'}]}");
+        Schema v2 = schema(
+                "{'type':'record','name':'R','fields':[{'name':'a','type':'string'},{'name':'b','type':'int'}]}");
         assertThat(incompatibilities(List.of(v1, v2))).hasSize(1);
     }
 

@@ -1,0 +1,66 @@
+package dev.treering.aggregates.decision;
+
+import dev.treering.events.facts.PriceFact.BookPublished;
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.AppId;
+import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.ProcessType;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.Optional;
+
+/** What people and programs may wish for. Every wish is decided by one aggregate. */
+public sealed interface Command {
+
+    /** Wishes about an account. Days are UTC. */
+    sealed interface ForAccount extends Command {
+        AccountId account();
+
+        record Open(AccountId account, String name, Currency currency, String cohort) implements ForAccount {}
+
+        record EnrolInPilot(AccountId account, LocalDate from) implements ForAccount {}
+
+        record ScheduleLive(AccountId account, LocalDate from) implements ForAccount {}
+
+        record AssignPriceBook(AccountId account, PriceBookVersion book, LocalDate from) implements ForAccount {}
+    }
+
+    /** Wishes about an app. */
+    sealed interface ForApp extends Command {
+        AppId app();
+
+        record Create(AccountId account, AppId app, String name) implements ForApp {}
+
+        /** A new release; its number is decided. {@code arch} is amd64, arm64, or empty for either. */
+        record Release(AppId app, String image, String arch) implements ForApp {}
+
+        /** One process type. What is absent stays as it is. */
+        record Scale(AppId app, ProcessType process, Optional<Quantity> quantity, Optional<DynoSize> size, String cause)
+                implements ForApp {}
+
+        record Delete(AppId app) implements ForApp {}
+    }
+
+    /** How many dynos: so many, or so many more or fewer than now. */
+    sealed interface Quantity {
+        record Absolute(int dynos) implements Quantity {}
+
+        record Relative(int dynos) implements Quantity {}
+    }
+
+    /** Wishes about a price book. */
+    sealed interface ForPriceBook extends Command {
+
+        record Publish(BookPublished book) implements ForPriceBook {}
+    }
+
+    /** Wishes about the billing calendar. */
+    sealed interface ForCalendar extends Command {
+
+        record CloseDay(LocalDate day) implements ForCalendar {}
+
+        record ClosePeriod(YearMonth period) implements ForCalendar {}
+    }
+}

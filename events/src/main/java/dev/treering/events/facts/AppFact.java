@@ -1,0 +1,41 @@
+package dev.treering.events.facts;
+
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.AppId;
+import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.vocabulary.ProcessType;
+
+/** The story of an app: what its owners wish to run. */
+public sealed interface AppFact extends Fact.Owned {
+
+    AppId app();
+
+    /** An app was created. */
+    record Created(AccountId account, AppId app, String name) implements AppFact {}
+
+    /** A release is to run. {@code arch} is amd64, arm64, or empty for either. */
+    record Released(AccountId account, AppId app, int version, String image, String arch) implements AppFact {
+        public Released {
+            if (version < 1) {
+                throw new IllegalArgumentException("version is " + version + "; allowed is 1 or more");
+            }
+        }
+    }
+
+    /** A process type is to run {@code quantity} dynos of a size from now on: absolute, never relative. */
+    record FormationScaled(AccountId account, AppId app, ProcessType process, int quantity, DynoSize size, String cause)
+            implements AppFact {
+
+        /** More dynos than this in one process type is taken for a mistake. */
+        public static final int MOST_DYNOS = 100_000;
+
+        public FormationScaled {
+            if (quantity < 0 || quantity > MOST_DYNOS) {
+                throw new IllegalArgumentException("quantity is " + quantity + "; allowed is 0 to " + MOST_DYNOS);
+            }
+        }
+    }
+
+    /** An app was deleted; nothing of it is commanded any more. */
+    record Deleted(AccountId account, AppId app) implements AppFact {}
+}

@@ -1,0 +1,14 @@
+package dev.treering.events.log;
+
+/** What became of a submission. */
+public sealed interface Appended {
+
+    /** It is durable at this position. */
+    record Accepted(long position) implements Appended {}
+
+    /** The log has it already, the same in every byte that counts, at this position. Nothing changed. */
+    record Duplicate(long position) implements Appended {}
+
+    /** The log has something else under the same source and id. Nothing changed. */
+    record Conflict(long position, String problem) implements Appended {}
+}
