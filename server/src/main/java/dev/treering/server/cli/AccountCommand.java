@@ -95,7 +95,10 @@ final class AccountCommand {
         }
     }
 
-    @Command(name = "pilot", mixinStandardHelpOptions = true, description = "Shadow-bills an account from a UTC day on.")
+    @Command(
+            name = "pilot",
+            mixinStandardHelpOptions = true,
+            description = "Shadow-bills an account from a UTC day on.")
     static final class Pilot implements Callable<Integer> {
 
         @Parameters(index = "0", paramLabel = "ACCOUNT")
@@ -159,7 +162,9 @@ final class AccountCommand {
         @Override
         public Integer call() {
             Api.fromEnvironment()
-                    .post(path(account) + "/price-book", Map.of("priceBook", book, "version", version, "from", from.toString()));
+                    .post(
+                            path(account) + "/price-book",
+                            Map.of("priceBook", book, "version", version, "from", from.toString()));
             spec.commandLine().getOut().println(account + " is rated by " + book + "@" + version + " from " + from);
             return ExitCode.DONE;
         }

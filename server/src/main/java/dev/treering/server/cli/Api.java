@@ -20,8 +20,10 @@ final class Api {
 
     private static final Path DEFAULT_TOKEN = Path.of(".treering", "admin-token");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final URI url;
     private final String token;
 
@@ -42,8 +44,9 @@ final class Api {
             return new Api(url, token);
         }
         if (!Files.isReadable(DEFAULT_TOKEN)) {
-            throw Failure.missing("no token: set TREERING_TOKEN to the content of DIR/admin-token of the running server ("
-                    + DEFAULT_TOKEN + " is not there)");
+            throw Failure.missing(
+                    "no token: set TREERING_TOKEN to the content of DIR/admin-token of the running server ("
+                            + DEFAULT_TOKEN + " is not there)");
         }
         try {
             return new Api(url, Files.readString(DEFAULT_TOKEN).strip());
@@ -87,8 +90,9 @@ final class Api {
             var answer = http.send(request.header("Accept", accept).build(), BodyHandlers.ofString());
             return answer.statusCode() < 300 ? answer.body() : refused(answer);
         } catch (IOException e) {
-            throw Failure.unknown("no answer from " + url + " (" + (e.getMessage() == null ? e : e.getMessage())
-                    + "): is `treering up` running there? What was acknowledged is durable; the same command may be run again.");
+            throw Failure.unknown(
+                    "no answer from " + url + " (" + (e.getMessage() == null ? e : e.getMessage())
+                            + "): is `treering up` running there? What was acknowledged is durable; the same command may be run again.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failure.unknown("interrupted");

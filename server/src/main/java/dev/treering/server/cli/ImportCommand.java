@@ -35,7 +35,10 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, in order.")
     private List<Path> files;
 
-    @Option(names = "--rejects", paramLabel = "FILE", description = "Where rejected lines go, with line number and reason.")
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Where rejected lines go, with line number and reason.")
     private @Nullable Path rejects;
 
     @Option(names = "--json", description = "The counts as JSON.")
@@ -62,7 +65,8 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 json
-                        ? "{\"accepted\":%d,\"duplicates\":%d,\"rejected\":%d}".formatted(accepted, duplicates, rejected)
+                        ? "{\"accepted\":%d,\"duplicates\":%d,\"rejected\":%d}"
+                                .formatted(accepted, duplicates, rejected)
                         : "accepted %d, duplicate %d, rejected %d".formatted(accepted, duplicates, rejected));
         return rejected == 0 ? ExitCode.DONE : ExitCode.NO;
     }
@@ -94,7 +98,8 @@ final class ImportCommand implements Callable<Integer> {
     private void send(Api api, Path file, List<NumberedLine> batch, RejectFile rejectFile) throws IOException {
         var body = new StringBuilder();
         batch.forEach(line -> body.append(line.text()).append('\n'));
-        JsonNode answer = api.post("/v1/events", "application/x-ndjson", body.toString().getBytes(StandardCharsets.UTF_8));
+        JsonNode answer =
+                api.post("/v1/events", "application/x-ndjson", body.toString().getBytes(StandardCharsets.UTF_8));
         accepted += answer.path("accepted").asLong();
         duplicates += answer.path("duplicates").asLong();
         lines += batch.size();

@@ -11,7 +11,8 @@ final class Problems {
     static String describe(String body) {
         try {
             JsonNode problem = Api.JSON.readTree(body);
-            var text = new StringBuilder(problem.path("detail").asString(problem.path("title").asString(body)));
+            var text = new StringBuilder(
+                    problem.path("detail").asString(problem.path("title").asString(body)));
             for (JsonNode each : problem.path("problems")) {
                 text.append("\n  ").append(line(each));
             }
@@ -28,7 +29,8 @@ final class Problems {
         }
         String where = problem.path("pointer").asString("");
         if (problem.has("line")) {
-            where = "line " + problem.path("line").asInt() + ", column " + problem.path("column").asInt();
+            where = "line " + problem.path("line").asInt() + ", column "
+                    + problem.path("column").asInt();
         }
         String what = problem.path("message").asString(problem.path("detail").asString(problem.toString()));
         return where.isEmpty() ? what : where + ": " + what;

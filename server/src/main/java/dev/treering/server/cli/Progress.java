@@ -46,7 +46,15 @@ final class Progress implements AutoCloseable {
         String bar = "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled);
         double left = done == 0 ? 0 : (total - done) * seconds / done;
         return String.format(
-                Locale.ROOT, "%s  [%s] %3d%%  %,d of %,d  %s  %.0f s left", what, bar, 100 * done / total, done, total, rate, left);
+                Locale.ROOT,
+                "%s  [%s] %3d%%  %,d of %,d  %s  %.0f s left",
+                what,
+                bar,
+                100 * done / total,
+                done,
+                total,
+                rate,
+                left);
     }
 
     @Override

@@ -38,7 +38,8 @@ final class RejectFile implements AutoCloseable {
                 System.err.println("    " + Problems.line(problem));
             }
         } else if (shown == SHOWN + 1) {
-            System.err.println("… further rejections " + (out == null ? "are not shown; use --rejects FILE" : "are in the rejects file"));
+            System.err.println("… further rejections "
+                    + (out == null ? "are not shown; use --rejects FILE" : "are in the rejects file"));
         }
     }
 

@@ -34,7 +34,10 @@ final class StatementCommand {
         @Parameters(index = "1", paramLabel = "MONTH", converter = Arguments.Month.class)
         private YearMonth month;
 
-        @Option(names = "--mode", paramLabel = "SHADOW|LIVE", description = "Which, in a month that went live part-way.")
+        @Option(
+                names = "--mode",
+                paramLabel = "SHADOW|LIVE",
+                description = "Which, in a month that went live part-way.")
         private @Nullable String mode;
 
         @Option(names = "--json", description = "JSON; amounts are decimal strings.")
@@ -96,7 +99,11 @@ final class StatementCommand {
 
     /** A statement as a page. */
     static void print(JsonNode statement, PrintWriter out) {
-        out.printf("%s  %s  %s%n", statement.path("account").asString(), statement.path("period").asString(), statement.path("mode").asString());
+        out.printf(
+                "%s  %s  %s%n",
+                statement.path("account").asString(),
+                statement.path("period").asString(),
+                statement.path("mode").asString());
         if (statement.has("notice")) {
             out.println(statement.path("notice").asString());
         }
@@ -113,6 +120,10 @@ final class StatementCommand {
                     line.path("amount").asString());
         }
         table.print(out);
-        out.printf("%ntotal %s %s%nhash  %s%n", statement.path("total").asString(), statement.path("currency").asString(), statement.path("hash").asString());
+        out.printf(
+                "%ntotal %s %s%nhash  %s%n",
+                statement.path("total").asString(),
+                statement.path("currency").asString(),
+                statement.path("hash").asString());
     }
 }

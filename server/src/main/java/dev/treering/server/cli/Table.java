@@ -13,7 +13,9 @@ final class Table {
     /** Columns by heading; a heading that starts with '>' is a column of figures. */
     Table(String... headings) {
         this.figures = List.of(headings).stream().map(h -> h.startsWith(">")).toList();
-        rows.add(List.of(headings).stream().map(h -> h.startsWith(">") ? h.substring(1) : h).toList());
+        rows.add(List.of(headings).stream()
+                .map(h -> h.startsWith(">") ? h.substring(1) : h)
+                .toList());
     }
 
     Table row(Object... cells) {

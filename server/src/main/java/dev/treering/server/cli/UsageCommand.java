@@ -75,6 +75,8 @@ final class UsageCommand implements Callable<Integer> {
 
     /** Hours to three decimals, for reading; the exact milliseconds are in the CSV and the JSON. */
     static String hours(long ms) {
-        return BigDecimal.valueOf(ms).divide(BigDecimal.valueOf(3_600_000), 3, RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(ms)
+                .divide(BigDecimal.valueOf(3_600_000), 3, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }
