@@ -67,8 +67,8 @@ public final class DirectoryLock implements AutoCloseable {
                 throw new DirectoryInUseException(directory, owner(directory));
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             locked = true;
             return channel;
         } finally {
@@ -79,7 +79,8 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     private static String owner(Path directory) throws IOException {
-        String pid = Files.readString(directory.resolve(FILE), StandardCharsets.US_ASCII).strip();
+        String pid = Files.readString(directory.resolve(FILE), StandardCharsets.US_ASCII)
+                .strip();
         return pid.isEmpty() ? "another process" : "process " + pid;
     }
 

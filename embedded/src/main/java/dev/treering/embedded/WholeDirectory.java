@@ -1,12 +1,13 @@
 package dev.treering.embedded;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,12 @@ public final class WholeDirectory {
     /** Fills an empty directory; it may use the path only for as long as it runs. */
     @FunctionalInterface
     public interface Filling {
-        void fill(Path stage) throws Exception;
+        void fill(Path stage) throws IOException;
     }
 
     /**
      * Makes {@code place} by filling {@code stage}, a sibling on the same file system, unless {@code place} is there already.
-     * Of several that fill the same place at once, each with its own stage, the first to finish wins and all see its work.
+     * The caller sees to it that no one else makes the same place meanwhile.
      */
     public static void make(Path place, Path stage, Filling filling) throws IOException {
         if (Files.isDirectory(place)) {
@@ -33,18 +34,17 @@ public final class WholeDirectory {
         }
         delete(stage);
         Files.createDirectories(stage);
-        try {
-            filling.fill(stage);
-            Files.move(stage, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (Exception e) {
-            delete(stage);
-            if (e instanceof FileAlreadyExistsException || Files.isDirectory(place)) {
-                return;
+        filling.fill(stage);
+        Files.move(stage, place, StandardCopyOption.ATOMIC_MOVE);
+        forceEntries(place.toAbsolutePath().getParent());
+    }
+
+    /** Brings a directory's list of names to the disk: without it a rename may be forgotten when the machine loses power. */
+    private static void forceEntries(@Nullable Path directory) throws IOException {
+        if (directory != null) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
             }
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
         }
     }
 

@@ -19,11 +19,12 @@ final class BrokerSettings {
         settings.putAll(PLACE_INDEPENDENT);
         settings.putAll(Map.of(
                 "log.dirs", data.toString(),
-                // a static quorum is looked up here on every start, so the port may change; a dynamic one is kept in the log
+                // a static quorum is looked up here on every start, so the port may change; a dynamic one is kept in
+                // the log
                 "controller.quorum.voters", NODE + "@" + LoopbackPort.HOST + ":" + controllerPort,
                 "listeners",
-                        CLIENT_LISTENER + "://" + LoopbackPort.HOST + ":" + clientPort + "," + CONTROLLER_LISTENER + "://"
-                                + LoopbackPort.HOST + ":" + controllerPort,
+                        CLIENT_LISTENER + "://" + LoopbackPort.HOST + ":" + clientPort + "," + CONTROLLER_LISTENER
+                                + "://" + LoopbackPort.HOST + ":" + controllerPort,
                 "advertised.listeners", CLIENT_LISTENER + "://" + LoopbackPort.HOST + ":" + clientPort));
         return settings;
     }

@@ -20,8 +20,8 @@ final class BrokerStorage {
         return data;
     }
 
-    private static void format(Path stage) throws Exception {
-        new Formatter()
+    private static void format(Path stage) throws IOException {
+        Formatter formatter = new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setNodeId(BrokerSettings.NODE)
                 .setClusterId(Uuid.randomUuid().toString())
@@ -29,8 +29,12 @@ final class BrokerStorage {
                 .setMetadataLogDirectory(stage.toString())
                 .addDirectory(stage.toString())
                 .setHasDynamicQuorum(false)
-                // transaction version 2: each transaction has its own epoch, so a late write cannot join the next one (KIP-890)
-                .setFeatureLevel("transaction.version", (short) 2)
-                .run();
+                // each transaction has its own epoch, so a late write cannot join the next one (KIP-890)
+                .setFeatureLevel("transaction.version", (short) 2);
+        try {
+            formatter.run();
+        } catch (Exception e) {
+            throw new IOException("cannot format " + stage + ": " + e.getMessage(), e);
+        }
     }
 }

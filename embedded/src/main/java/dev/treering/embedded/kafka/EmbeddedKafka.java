@@ -27,7 +27,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final KafkaRaftServer server;
     private final String bootstrapServers;
 
-    private EmbeddedKafka(DirectoryLock lock, BrokerFailures failures, KafkaRaftServer server, String bootstrapServers) {
+    private EmbeddedKafka(
+            DirectoryLock lock, BrokerFailures failures, KafkaRaftServer server, String bootstrapServers) {
         this.lock = lock;
         this.failures = failures;
         this.server = server;
@@ -48,9 +49,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         try {
             int clientPort = LoopbackPort.free();
             KafkaRaftServer server = running(BrokerStorage.in(lock.directory()), clientPort);
-            EmbeddedKafka kafka =
-                    new EmbeddedKafka(lock, failures, server, LoopbackPort.HOST + ":" + clientPort);
-            LOG.info("embedded Kafka serves {} from {} after {} ms", kafka.bootstrapServers, lock.directory(),
+            EmbeddedKafka kafka = new EmbeddedKafka(lock, failures, server, LoopbackPort.HOST + ":" + clientPort);
+            LOG.info(
+                    "embedded Kafka serves {} from {} after {} ms",
+                    kafka.bootstrapServers,
+                    lock.directory(),
                     (System.nanoTime() - began) / 1_000_000);
             return kafka;
         } catch (Exception | BrokerFailure e) {
