@@ -20,14 +20,15 @@ public final class Fingerprint {
 
     /** Equal for equal commands, and for no others. */
     public static Hash of(Command command) {
-        return Hash.of(
+        var content =
                 switch (command) {
                     case ForAccount account -> account(account);
                     case ForApp app -> app(app);
                     case ForPriceBook.Publish(var book) -> text("publish", book.book(), book.contentHash());
                     case ForCalendar.CloseDay(var day) -> text("close-day", day);
                     case ForCalendar.ClosePeriod(var period) -> text("close-period", period);
-                }.getBytes(UTF_8));
+                };
+        return Hash.of(content.getBytes(UTF_8));
     }
 
     private static String account(ForAccount command) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 public record History(Subject subject, Optional<String> key, int count, List<Repeated> repeated) {
 
     /** A fact that was decided under the same key. */
-    private record Repeated(Fact fact, long position, String commandHash) {}
+    public record Repeated(Fact fact, long position, String commandHash) {}
 
     /** Before the first fact. */
     public static History of(Subject subject, Map<String, String> extensions) {
