@@ -10,16 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** Any number of facts into both tables, in one statement that commits by itself: one round trip, one fsync. */
 final class FactInsert {
 
+    /** Writes nothing unless the fact before is there: a store put back to an older state must not be continued with a gap. */
     private static final String SQL = """
-            with fresh as (
-              insert into store.fact
-                (position, source, id, type, held_at, recorded_at, account, payload, extensions, tags)
-              select ? + ordinal - 1, source, id, type, held_at, ?, account, payload, extensions::jsonb,
-                     string_to_array(tags, E'\\x1f')
-              from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bytea[], ?::text[], ?::text[])
-                   with ordinality as given (source, id, type, held_at, account, payload, extensions, tags, ordinal)
+            with tagged as (
+              insert into store.fact_tag (tag, position)
+              select * from unnest(?::text[], ?::bigint[])
+              where ? = 0 or exists (select from store.fact where position = ? - 1)
             )
-            insert into store.fact_tag (tag, position) select * from unnest(?::text[], ?::bigint[])""";
+            insert into store.fact
+              (position, source, id, type, held_at, recorded_at, account, payload, extensions, tags)
+            select ? + ordinal - 1, source, id, type, held_at, ?, account, payload, extensions::jsonb,
+                   string_to_array(tags, E'\\x1f')
+            from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bytea[], ?::text[], ?::text[])
+                 with ordinality as given (source, id, type, held_at, account, payload, extensions, tags, ordinal)
+            where ? = 0 or exists (select from store.fact where position = ? - 1)""";
 
     private final String[] sources;
     private final String[] ids;
@@ -65,22 +69,31 @@ final class FactInsert {
         }
     }
 
-    /** Runs it; {@code recordedAt} in ms since 1970 UTC. */
-    void execute(Connection c, long recordedAt) throws SQLException {
+    /**
+     * Runs it.
+     *
+     * @param recordedAt ms since 1970 UTC
+     * @return false when the store has no fact before the first of these; nothing was written
+     */
+    boolean execute(Connection c, long recordedAt) throws SQLException {
         try (PreparedStatement s = c.prepareStatement(SQL)) {
-            s.setLong(1, first);
-            s.setLong(2, recordedAt);
-            s.setArray(3, c.createArrayOf("text", sources));
-            s.setArray(4, c.createArrayOf("text", ids));
-            s.setArray(5, c.createArrayOf("text", types));
-            s.setArray(6, c.createArrayOf("bigint", heldAt));
-            s.setArray(7, c.createArrayOf("text", accounts));
-            s.setArray(8, c.createArrayOf("bytea", payloads));
-            s.setArray(9, c.createArrayOf("text", extensions));
-            s.setArray(10, c.createArrayOf("text", tags));
-            s.setArray(11, c.createArrayOf("text", tagged.toArray()));
-            s.setArray(12, c.createArrayOf("bigint", taggedAt.toArray()));
-            s.executeUpdate();
+            s.setArray(1, c.createArrayOf("text", tagged.toArray()));
+            s.setArray(2, c.createArrayOf("bigint", taggedAt.toArray()));
+            s.setLong(3, first);
+            s.setLong(4, first);
+            s.setLong(5, first);
+            s.setLong(6, recordedAt);
+            s.setArray(7, c.createArrayOf("text", sources));
+            s.setArray(8, c.createArrayOf("text", ids));
+            s.setArray(9, c.createArrayOf("text", types));
+            s.setArray(10, c.createArrayOf("bigint", heldAt));
+            s.setArray(11, c.createArrayOf("text", accounts));
+            s.setArray(12, c.createArrayOf("bytea", payloads));
+            s.setArray(13, c.createArrayOf("text", extensions));
+            s.setArray(14, c.createArrayOf("text", tags));
+            s.setLong(15, first);
+            s.setLong(16, first);
+            return s.executeUpdate() == sources.length;
         }
     }
 }

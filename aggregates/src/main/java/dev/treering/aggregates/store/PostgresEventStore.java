@@ -41,7 +41,7 @@ public final class PostgresEventStore implements EventStore {
     private final FactTable table;
     private final ReentrantLock turn = new ReentrantLock();
     private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
-    private final RecentFacts recent; // guarded by turn
+    private RecentFacts recent; // guarded by turn
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile long seenHead;
 
@@ -119,9 +119,11 @@ public final class PostgresEventStore implements EventStore {
             for (int attempt = 1; attempt <= ATTEMPTS && !waiting.isEmpty(); attempt++) {
                 Round round = plan(waiting);
                 try {
-                    write(round);
-                    round.answer();
-                    return;
+                    if (write(round)) {
+                        round.answer();
+                        return;
+                    }
+                    startAnew();
                 } catch (SQLException e) {
                     recover(e, round, waiting);
                 }
@@ -133,6 +135,9 @@ public final class PostgresEventStore implements EventStore {
     }
 
     private Round plan(List<Pending> waiting) throws SQLException {
+        if (waiting.stream().anyMatch(this::decidedOnNewer)) {
+            catchUp(); // before any check, so that all are checked up to the same head
+        }
         var round = new Round(recent.head());
         for (Pending pending : waiting) {
             OptionalLong overtaken = pending.condition().isPresent()
@@ -147,25 +152,42 @@ public final class PostgresEventStore implements EventStore {
         return round;
     }
 
+    private boolean decidedOnNewer(Pending pending) {
+        return pending.condition().isPresent() && pending.condition().get().after() > recent.head();
+    }
+
     private OptionalLong overtaken(Condition condition) throws SQLException {
+        if (condition.after() > recent.head()) {
+            return OptionalLong.of(recent.head()); // decided on what the store has lost since
+        }
         return recent.reachesBackTo(condition.after())
                 ? recent.newestWithin(condition.boundary(), condition.after())
                 : table.newestWithin(condition.boundary(), condition.after());
     }
 
-    private void write(Round round) throws SQLException {
+    private boolean write(Round round) throws SQLException {
         if (round.facts().isEmpty()) {
-            return;
+            return true;
         }
         long recordedAt = Math.max(clock.millis(), recent.recordedAt());
         var insert = new FactInsert(round.firstPosition(), round.facts());
         try (Connection connection = database.getConnection()) {
-            insert.execute(connection, recordedAt);
+            if (!insert.execute(connection, recordedAt)) {
+                return false;
+            }
         }
         long position = round.firstPosition();
         for (NewFact fact : round.facts()) {
             recent.add(new Seen(position++, fact.type(), fact.tags(), recordedAt));
         }
+        seenHead = recent.head();
+        return true;
+    }
+
+    private void startAnew() throws SQLException {
+        LOG.error(
+                "the event store ended at {} and does not any more: it was put back to an older state", recent.head());
+        recent = table.newest();
         seenHead = recent.head();
     }
 
