@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +24,15 @@ record Launch(Path data, Programs programs, ServerLog log) {
     private static final int ATTEMPTS = 20;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
-    Postmaster postmaster() throws IOException {
+    /** The postmaster that is there, or a new one on any port. */
+    Postmaster adoptedOrStarted() throws IOException {
         Optional<Postmaster> adopted = adopted();
-        return adopted.isPresent() ? adopted.get() : started();
+        return adopted.isPresent() ? adopted.get() : started(LoopbackPort::free);
+    }
+
+    /** A new one where the one before it was, so that clients find it again. */
+    Postmaster startedAgain(int port) throws IOException {
+        return started(() -> port);
     }
 
     private Optional<Postmaster> adopted() throws IOException {
@@ -48,13 +55,13 @@ record Launch(Path data, Programs programs, ServerLog log) {
         return orphan;
     }
 
-    private Postmaster started() throws IOException {
+    private Postmaster started(IntSupplier ports) throws IOException {
         forgetForeignProcess();
         Files.writeString(data.resolve(ServerSettings.FILE), ServerSettings.text(), StandardCharsets.UTF_8);
         log.turn();
         for (int attempt = 1; ; attempt++) {
             long before = log.size();
-            Postmaster postmaster = start(LoopbackPort.free());
+            Postmaster postmaster = start(ports.getAsInt());
             if (postmaster.becomesReady(TO_RECOVER)) {
                 return postmaster;
             }

@@ -59,6 +59,14 @@ record Postmaster(ProcessHandle process, Path data, int port) {
         return isReady() && isAlive();
     }
 
+    /** Whether it ended without signing off: an orderly stop, whoever asked for it, removes its file. */
+    boolean wasKilled() throws IOException {
+        return !isAlive()
+                && PostmasterFile.read(data)
+                        .filter(file -> file.pid() == process.pid())
+                        .isPresent();
+    }
+
     /** Ends all sessions, writes a checkpoint and returns when the process is gone. Harsher if that takes too long, still safe. */
     void stop(Programs programs) throws IOException {
         signal(programs, "INT");
