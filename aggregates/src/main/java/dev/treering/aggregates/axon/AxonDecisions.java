@@ -1,14 +1,10 @@
 package dev.treering.aggregates.axon;
 
-import dev.treering.aggregates.account.AccountRules;
-import dev.treering.aggregates.app.AppRules;
-import dev.treering.aggregates.calendar.CalendarRules;
 import dev.treering.aggregates.decision.Asked;
 import dev.treering.aggregates.decision.Command;
 import dev.treering.aggregates.decision.Decisions;
 import dev.treering.aggregates.decision.Outcome;
 import dev.treering.aggregates.decision.Rejection;
-import dev.treering.aggregates.pricing.PricingRules;
 import dev.treering.aggregates.rule.Rule;
 import dev.treering.aggregates.store.EventStore;
 import dev.treering.events.log.LogUnavailable;
@@ -16,17 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.common.configuration.AxonConfiguration;
-import org.axonframework.conversion.Converter;
-import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
@@ -38,8 +30,7 @@ public final class AxonDecisions implements Decisions, AutoCloseable {
     private static final int MOST_ATTEMPTS = 50;
     private static final long FIRST_PAUSE_NANOS = 200_000;
 
-    private static final Map<Class<?>, Rule<?, ?>> RULES = Stream.of(
-                    AccountRules.ALL, AppRules.ALL, PricingRules.ALL, CalendarRules.ALL)
+    private static final Map<Class<?>, Rule<?, ?>> RULES = AxonWiring.RULES.values().stream()
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(Rule::command, Function.identity()));
 
@@ -49,18 +40,7 @@ public final class AxonDecisions implements Decisions, AutoCloseable {
 
     /** Decides on the facts of this store, and appends to it. The store stays the caller's to close. */
     public AxonDecisions(EventStore store) {
-        var configurer = EventSourcingConfigurer.create()
-                .componentRegistry(registry -> registry
-                        // it would tell Axon's makers on every start which versions run here
-                        .disableEnhancer("org.axonframework.update.UpdateCheckerConfigurationEnhancer")
-                        .registerComponent(Converter.class, _ -> new FactConverter()))
-                .registerTagResolver(_ -> _ -> Set.of()) // the store tags facts itself
-                .registerEventStorageEngine(_ -> new StoreEngine(store));
-        RuleModules.register(configurer, "account", AccountRules.ALL);
-        RuleModules.register(configurer, "app", AppRules.ALL);
-        RuleModules.register(configurer, "pricing", PricingRules.ALL);
-        RuleModules.register(configurer, "calendar", CalendarRules.ALL);
-        this.axon = configurer.build();
+        this.axon = AxonWiring.over(store);
         axon.start();
         this.bus = axon.getComponent(CommandBus.class);
     }

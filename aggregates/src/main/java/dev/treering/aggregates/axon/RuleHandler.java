@@ -76,7 +76,6 @@ record RuleHandler<C extends Command, S>(Rule<C, S> rule) implements CommandHand
         };
     }
 
-    /** Straight into the transaction: on the way through the bus, Axon would add metadata that the log has no use for. */
     private static void append(
             List<Fact> facts, Asked asked, String hash, History history, EventStoreTransaction log) {
         var extensions = extensions(asked, hash);
