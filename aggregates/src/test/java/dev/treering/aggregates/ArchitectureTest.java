@@ -18,7 +18,12 @@ class ArchitectureTest {
     private static final String ROOT = "dev.treering.aggregates";
     private static final String[] FEATURES = {"account", "app", "pricing", "calendar"};
     private static final String[] PURE = {
-        ROOT + ".decision..", ROOT + ".rule..", ROOT + ".account..", ROOT + ".app..", ROOT + ".pricing..", ROOT + ".calendar.."
+        ROOT + ".decision..",
+        ROOT + ".rule..",
+        ROOT + ".account..",
+        ROOT + ".app..",
+        ROOT + ".pricing..",
+        ROOT + ".calendar.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -43,8 +48,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        "java.lang..", "java.util", "java.util.function..", "java.util.stream..", "java.util.regex..",
-                        "java.time", "java.math..", "java.nio.charset..", "org.jspecify..", "dev.treering.events..",
+                        "java.lang..",
+                        "java.util",
+                        "java.util.function..",
+                        "java.util.stream..",
+                        "java.util.regex..",
+                        "java.time",
+                        "java.math..",
+                        "java.nio.charset..",
+                        "org.jspecify..",
+                        "dev.treering.events..",
                         ROOT + "..")
                 .check(CLASSES);
         noClasses()

@@ -38,12 +38,12 @@ sealed interface Account {
 
     /** An account is opened once; to say the same again is no mistake. */
     default Decision decide(Open command) {
-        var opening =
-                new AccountFact.Opened(command.account(), command.name(), command.currency(), command.cohort());
+        var opening = new AccountFact.Opened(command.account(), command.name(), command.currency(), command.cohort());
         return switch (this) {
             case Unopened _ -> Decision.of(opening);
             case Opened account when account.opening().equals(opening) -> nothingToDo();
-            case Opened account -> refused(Rejection.ACCOUNT_EXISTS, "there is an account already: " + account.opening());
+            case Opened account ->
+                refused(Rejection.ACCOUNT_EXISTS, "there is an account already: " + account.opening());
         };
     }
 

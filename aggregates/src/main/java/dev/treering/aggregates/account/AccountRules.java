@@ -19,8 +19,7 @@ import java.util.Optional;
 /** The rules of accounts. */
 public final class AccountRules {
 
-    private static final Model<Account> ACCOUNT =
-            new Model<>(Account.class, Account.unknown(), AccountRules::evolve);
+    private static final Model<Account> ACCOUNT = new Model<>(Account.class, Account.unknown(), AccountRules::evolve);
     private static final Model<Commencement> COMMENCEMENT =
             new Model<>(Commencement.class, Commencement.NOTHING_KNOWN, Commencement::evolve);
 

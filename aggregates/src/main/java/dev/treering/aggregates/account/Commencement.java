@@ -76,7 +76,9 @@ record Commencement(Account account, Optional<LocalDate> closedUpTo, Map<PriceBo
     private static Decision alreadyScheduled(AccountId account, LocalDate from, Instant at) {
         var today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         return from.isAfter(today)
-                ? refused(Rejection.ALREADY_SCHEDULED, "account " + account + " goes live on " + from + "; that is said once")
+                ? refused(
+                        Rejection.ALREADY_SCHEDULED,
+                        "account " + account + " goes live on " + from + "; that is said once")
                 : refused(Rejection.ALREADY_LIVE, "account " + account + " is live since " + from);
     }
 

@@ -41,8 +41,12 @@ sealed interface App {
                     case AppFact.Released released ->
                         new Running(account, name, Math.max(release, released.version()), formation);
                     case AppFact.FormationScaled scaled ->
-                        new Running(account, name, release, formation.with(
-                                scaled.process(), new Formation.Scale(scaled.quantity(), scaled.size())));
+                        new Running(
+                                account,
+                                name,
+                                release,
+                                formation.with(
+                                        scaled.process(), new Formation.Scale(scaled.quantity(), scaled.size())));
                     case AppFact.Deleted _ -> new Deleted();
                 };
         };
@@ -50,8 +54,10 @@ sealed interface App {
 
     /** Every release is a new one, also of the same image. */
     default Decision decide(Release command) {
-        return ifRunning(command.app(), app -> Decision.of(new AppFact.Released(
-                app.account(), command.app(), app.release() + 1, command.image(), command.arch())));
+        return ifRunning(
+                command.app(),
+                app -> Decision.of(new AppFact.Released(
+                        app.account(), command.app(), app.release() + 1, command.image(), command.arch())));
     }
 
     /** See {@link Scaling}. */

@@ -90,8 +90,9 @@ public final class AppRules {
     private static Optional<String> problem(Create command) {
         return NAME.matcher(command.name()).matches()
                 ? Optional.empty()
-                : Optional.of("name is " + command.name() + "; allowed are 3 to 30 of a-z, 0-9 and -, beginning with a letter"
-                        + " and not ending with -");
+                : Optional.of(
+                        "name is " + command.name() + "; allowed are 3 to 30 of a-z, 0-9 and -, beginning with a letter"
+                                + " and not ending with -");
     }
 
     private static Optional<String> problem(Release command) {

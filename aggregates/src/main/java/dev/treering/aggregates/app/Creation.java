@@ -33,7 +33,9 @@ record Creation(boolean accountOpen, Map<AppId, App> apps) {
             case AccountFact.Opened _ -> new Creation(true, apps);
             case AppFact told -> {
                 var next = new HashMap<>(apps);
-                next.put(told.app(), next.getOrDefault(told.app(), new App.Unborn()).evolve(told));
+                next.put(
+                        told.app(),
+                        next.getOrDefault(told.app(), new App.Unborn()).evolve(told));
                 yield new Creation(accountOpen, next);
             }
             default -> this;
@@ -49,10 +51,12 @@ record Creation(boolean accountOpen, Map<AppId, App> apps) {
                 refused(Rejection.APP_DELETED, "app " + command.app() + " was deleted; an id is never used again");
             case App.Running app when same(app, command) -> nothingToDo();
             case App.Running _ -> refused(Rejection.APP_EXISTS, "there is an app " + command.app() + " already");
-            case App.Unborn _ when taken() ->
-                refused(Rejection.NAME_TAKEN, "the name " + command.name() + " is taken; it is free once that app is deleted");
-            case App.Unborn _ ->
-                Decision.of(new AppFact.Created(command.account(), command.app(), command.name()));
+            case App.Unborn _
+            when taken() ->
+                refused(
+                        Rejection.NAME_TAKEN,
+                        "the name " + command.name() + " is taken; it is free once that app is deleted");
+            case App.Unborn _ -> Decision.of(new AppFact.Created(command.account(), command.app(), command.name()));
         };
     }
 

@@ -20,10 +20,10 @@ final class Scaling {
 
     static Decision decide(App.Running app, Scale command) {
         var now = app.formation().of(command.process());
-        // the command's int and the present quantity are added as long: a relative wish cannot overflow into a small one
-        long quantity = command.quantity()
-                .map(wished -> count(wished, now))
-                .orElse((long) now.map(Formation.Scale::quantity).orElse(0));
+        // the command's int and the present quantity are added as long: a relative wish cannot overflow into a small
+        // one
+        long quantity = command.quantity().map(wished -> count(wished, now)).orElse((long)
+                now.map(Formation.Scale::quantity).orElse(0));
         if (command.quantity().isPresent() && quantity > MOST_DYNOS) {
             return refused(Rejection.TOO_MANY_DYNOS, limits(command, quantity));
         }
@@ -40,7 +40,12 @@ final class Scaling {
         return now.equals(Optional.of(next))
                 ? nothingToDo()
                 : Decision.of(new FormationScaled(
-                        app.account(), command.app(), command.process(), next.quantity(), next.size(), command.cause()));
+                        app.account(),
+                        command.app(),
+                        command.process(),
+                        next.quantity(),
+                        next.size(),
+                        command.cause()));
     }
 
     private static long count(Quantity wished, Optional<Formation.Scale> now) {

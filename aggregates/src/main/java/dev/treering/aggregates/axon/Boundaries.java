@@ -22,8 +22,8 @@ final class Boundaries {
 
     static EventCriteria criteria(Scope scope) {
         return EventCriteria.either(scope.clauses().stream()
-                .map(clause -> EventCriteria.havingTags(
-                                new Tag(clause.subject().kind(), clause.subject().id()))
+                .map(clause -> EventCriteria.havingTags(new Tag(
+                                clause.subject().kind(), clause.subject().id()))
                         .andBeingOneOfTypes(FactTypes.names(clause.type())))
                 .collect(Collectors.toSet()));
     }

@@ -22,7 +22,8 @@ final class FactConverter implements Converter {
     public <T> @Nullable T convert(@Nullable Object input, Type target) {
         return switch (input) {
             case null -> null;
-            case byte[] bytes when target instanceof Class<?> type && isFact(type) ->
+            case byte[] bytes
+            when target instanceof Class<?> type && isFact(type) ->
                 (T) FactCodec.decode(FactCatalogue.nameOf(type.asSubclass(Fact.class)), bytes);
             case Fact fact when target == byte[].class -> (T) FactCodec.encode(fact);
             default -> throw new ConversionException("not a fact or its bytes: " + input.getClass() + " to " + target);

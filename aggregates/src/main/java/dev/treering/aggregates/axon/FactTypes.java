@@ -21,7 +21,10 @@ final class FactTypes {
 
     /** The names of a record, or of all records of a sealed family. */
     static Set<QualifiedName> names(Class<? extends Fact> family) {
-        return records(family).map(FactCatalogue::nameOf).map(QualifiedName::new).collect(Collectors.toSet());
+        return records(family)
+                .map(FactCatalogue::nameOf)
+                .map(QualifiedName::new)
+                .collect(Collectors.toSet());
     }
 
     static MessageType of(Fact fact) {

@@ -76,8 +76,7 @@ record RuleHandler<C extends Command, S>(Rule<C, S> rule) implements CommandHand
         };
     }
 
-    private static void append(
-            List<Fact> facts, Asked asked, String hash, History history, EventStoreTransaction log) {
+    private static void append(List<Fact> facts, Asked asked, String hash, History history, EventStoreTransaction log) {
         var extensions = extensions(asked, hash);
         for (int nth = 0; nth < facts.size(); nth++) {
             log.appendEvent(FactMessages.of(history.nameOf(nth), facts.get(nth), asked.at(), extensions));

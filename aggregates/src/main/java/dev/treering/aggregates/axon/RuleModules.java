@@ -1,6 +1,5 @@
 package dev.treering.aggregates.axon;
 
-import dev.treering.aggregates.rule.History;
 import dev.treering.aggregates.rule.Model;
 import dev.treering.aggregates.rule.Rule;
 import dev.treering.aggregates.rule.Scope;
@@ -41,7 +40,8 @@ final class RuleModules {
                 .messagingModel((axon, metamodel) -> {
                     var converter = axon.getComponent(EventConverter.class);
                     return metamodel
-                            .entityEvolver((state, message, context) -> evolve(model, state, message, converter, context))
+                            .entityEvolver(
+                                    (state, message, context) -> evolve(model, state, message, converter, context))
                             .build();
                 })
                 .entityFactory(_ -> (_, _, _) -> model.initial())
@@ -52,9 +52,11 @@ final class RuleModules {
     private static <S> S evolve(
             Model<S> model, S state, EventMessage message, EventConverter converter, ProcessingContext context) {
         var fact = FactMessages.fact(message, converter);
-        context.updateResource(RuleHandler.HISTORY, history -> history == null
-                ? null
-                : history.and(fact, FactMessages.position(message), FactMessages.extensions(message)));
+        context.updateResource(
+                RuleHandler.HISTORY,
+                history -> history == null
+                        ? null
+                        : history.and(fact, FactMessages.position(message), FactMessages.extensions(message)));
         return model.evolve().apply(state, fact);
     }
 }

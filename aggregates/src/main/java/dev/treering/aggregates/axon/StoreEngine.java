@@ -55,19 +55,17 @@ final class StoreEngine implements EventStorageEngine {
     }
 
     /** One append, made when the unit of work commits. Before, there is nothing to take back. */
-    private record Append(Supplier<AppendOutcome> append, ConsistencyMarker seen)
-            implements AppendTransaction<Long> {
+    private record Append(Supplier<AppendOutcome> append, ConsistencyMarker seen) implements AppendTransaction<Long> {
 
         @Override
         public CompletableFuture<Long> commit(@Nullable ProcessingContext context) {
             return switch (append.get()) {
-                case AppendOutcome.Committed(_, var last) -> CompletableFuture.completedFuture(last);
+                case AppendOutcome.Committed committed -> CompletableFuture.completedFuture(committed.lastPosition());
                 case AppendOutcome.Overtaken _ -> overtaken();
-                case AppendOutcome.Taken(_, var position) when position > Boundaries.position(seen) -> overtaken();
+                case AppendOutcome.Taken taken when taken.position() > Boundaries.position(seen) -> overtaken();
                 case AppendOutcome.Taken(var id, var position) ->
-                    CompletableFuture.failedFuture(new IllegalStateException(
-                            "the log holds another fact under " + id + " at position " + position
-                                    + ": somebody else has written under our name"));
+                    CompletableFuture.failedFuture(new IllegalStateException("the log holds another fact under " + id
+                            + " at position " + position + ": somebody else has written under our name"));
             };
         }
 

@@ -23,8 +23,8 @@ public final class PricingRules {
                     "treering.price.publish-book",
                     Publish.class,
                     PRICE_BOOK,
-                    publish -> Scope.story(
-                            Subject.priceBook(publish.book().book().id()), PriceFact.class),
+                    publish ->
+                            Scope.story(Subject.priceBook(publish.book().book().id()), PriceFact.class),
                     (book, publish, _) -> book.decide(publish))
             .checking(PricingRules::problem));
 

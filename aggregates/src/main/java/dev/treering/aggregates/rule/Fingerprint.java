@@ -20,14 +20,13 @@ public final class Fingerprint {
 
     /** Equal for equal commands, and for no others. */
     public static Hash of(Command command) {
-        var content =
-                switch (command) {
-                    case ForAccount account -> account(account);
-                    case ForApp app -> app(app);
-                    case ForPriceBook.Publish(var book) -> text("publish", book.book(), book.contentHash());
-                    case ForCalendar.CloseDay(var day) -> text("close-day", day);
-                    case ForCalendar.ClosePeriod(var period) -> text("close-period", period);
-                };
+        var content = switch (command) {
+            case ForAccount account -> account(account);
+            case ForApp app -> app(app);
+            case ForPriceBook.Publish(var book) -> text("publish", book.book(), book.contentHash());
+            case ForCalendar.CloseDay(var day) -> text("close-day", day);
+            case ForCalendar.ClosePeriod(var period) -> text("close-period", period);
+        };
         return Hash.of(content.getBytes(UTF_8));
     }
 
@@ -62,7 +61,9 @@ public final class Fingerprint {
     /** Each part with its length before it, so that no two lists of parts read the same. */
     private static String text(Object... parts) {
         return Arrays.stream(parts)
-                .map(part -> part instanceof Optional<?> given ? given.map(Object::toString).orElse("") : part.toString())
+                .map(part -> part instanceof Optional<?> given
+                        ? given.map(Object::toString).orElse("")
+                        : part.toString())
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining());
     }

@@ -58,7 +58,8 @@ public record History(Subject subject, Optional<String> key, int count, List<Rep
                             + "; a key may be sent again with the same command only"));
         }
         return Optional.of(new Outcome.Decided(
-                repeated.stream().map(Repeated::fact).toList(), repeated.getLast().position()));
+                repeated.stream().map(Repeated::fact).toList(),
+                repeated.getLast().position()));
     }
 
     /**

@@ -15,8 +15,7 @@ class GoingLiveTest {
 
     private static final AccountId ACME = new AccountId("acme");
     private static final LocalDate APRIL_1 = LocalDate.parse("2026-04-01");
-    private static final AccountFact.Opened OPENED =
-            new AccountFact.Opened(ACME, "Acme", Examples.USD, "wave-1");
+    private static final AccountFact.Opened OPENED = new AccountFact.Opened(ACME, "Acme", Examples.USD, "wave-1");
     private static final AccountFact.LiveScheduled SCHEDULED = new AccountFact.LiveScheduled(ACME, APRIL_1);
 
     private final DecisionFixture accounts =

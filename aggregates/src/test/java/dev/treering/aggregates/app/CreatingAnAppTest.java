@@ -18,8 +18,7 @@ class CreatingAnAppTest {
     private static final AccountId BOLT = new AccountId("bolt");
     private static final AppId APP = new AppId("app-1");
     private static final AppId OTHER = new AppId("app-2");
-    private static final AccountFact.Opened OPENED =
-            new AccountFact.Opened(ACME, "Acme", Examples.USD, "wave-1");
+    private static final AccountFact.Opened OPENED = new AccountFact.Opened(ACME, "Acme", Examples.USD, "wave-1");
     private static final AppFact.Created CREATED = new AppFact.Created(ACME, APP, "shop");
 
     private final DecisionFixture apps = DecisionFixture.of(AppRules.ALL);
@@ -79,9 +78,12 @@ class CreatingAnAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "ab", "Shop", "1shop", "shop-", "-shop", "sh_op", "a234567890123456789012345678901"})
+    @ValueSource(
+            strings = {"", "a", "ab", "Shop", "1shop", "shop-", "-shop", "sh_op", "a234567890123456789012345678901"})
     void a_name_follows_the_rule_of_heroku(String name) {
-        apps.given(OPENED).when(new Create(ACME, APP, name)).thenRefused(Rejection.MALFORMED, "name is " + name, "3 to 30");
+        apps.given(OPENED)
+                .when(new Create(ACME, APP, name))
+                .thenRefused(Rejection.MALFORMED, "name is " + name, "3 to 30");
     }
 
     @ParameterizedTest

@@ -29,7 +29,9 @@ class ReleasingAndDeletingAnAppTest {
 
     @Test
     void the_same_image_again_is_a_release_of_its_own() {
-        apps.given(CREATED, released(1)).when(new Release(SHOP, "img@sha256:00", "arm64")).then(released(2));
+        apps.given(CREATED, released(1))
+                .when(new Release(SHOP, "img@sha256:00", "arm64"))
+                .then(released(2));
     }
 
     @Test

@@ -82,8 +82,7 @@ class ScalingAnAppTest {
 
     @Test
     void a_size_to_begin_with_serves_only_until_there_is_one() {
-        var scale =
-                new Scale(SHOP, WEB, Optional.of(new Absolute(2)), Optional.empty(), Optional.of(SMALL), "user");
+        var scale = new Scale(SHOP, WEB, Optional.of(new Absolute(2)), Optional.empty(), Optional.of(SMALL), "user");
 
         apps.given(CREATED).when(scale).then(scaled(WEB, 2, SMALL));
         apps.given(CREATED, scaled(WEB, 1, LARGE)).when(scale).then(scaled(WEB, 2, LARGE));

@@ -43,17 +43,11 @@ final class Asking {
     }
 
     static Command scaleTo(int dynos) {
-        return new ForApp.Scale(
-                SHOP, WEB, Optional.of(new Quantity.Absolute(dynos)), Optional.of(SMALL), "user");
+        return new ForApp.Scale(SHOP, WEB, Optional.of(new Quantity.Absolute(dynos)), Optional.of(SMALL), "user");
     }
 
     static Command scaleBy(int dynos) {
         return new ForApp.Scale(
-                SHOP,
-                WEB,
-                Optional.of(new Quantity.Relative(dynos)),
-                Optional.empty(),
-                Optional.of(SMALL),
-                "user");
+                SHOP, WEB, Optional.of(new Quantity.Relative(dynos)), Optional.empty(), Optional.of(SMALL), "user");
     }
 }

@@ -18,9 +18,9 @@ import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.ProcessType;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -106,7 +106,12 @@ class AxonDecisionsIT {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
 
-            System.out.printf("%d commands decided in %.2f s: %.0f/s%n", apps * rounds, seconds, apps * rounds / seconds);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d commands decided in %.2f s: %.0f/s%n",
+                    apps * rounds,
+                    seconds,
+                    apps * rounds / seconds);
             assertThat(new PostgresEventStore(database.pool(), CLOCK).head()).isEqualTo(apps + (long) apps * rounds);
         }
     }

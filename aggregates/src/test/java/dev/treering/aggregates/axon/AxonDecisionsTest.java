@@ -132,8 +132,7 @@ class AxonDecisionsTest {
         var outcome = decisions.decide(asked(scaleBy(1)));
 
         assertThat(outcome)
-                .isEqualTo(new Decided(
-                        List.of(new AppFact.FormationScaled(ACME, SHOP, WEB, 5, SMALL, "user")), 2));
+                .isEqualTo(new Decided(List.of(new AppFact.FormationScaled(ACME, SHOP, WEB, 5, SMALL, "user")), 2));
         assertThat(stored(2).id()).isEqualTo(new FactId("treering/app", "shop-id/3"));
     }
 
@@ -160,7 +159,8 @@ class AxonDecisionsTest {
         var next = new AppId("next-id");
         assertThat(decisions.decide(asked(create(next, "shop"))))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.rejection()).isEqualTo(Rejection.NAME_TAKEN));
+                        Refused.class,
+                        refused -> assertThat(refused.rejection()).isEqualTo(Rejection.NAME_TAKEN));
 
         decisions.decide(asked(new ForApp.Delete(SHOP)));
 
@@ -175,7 +175,8 @@ class AxonDecisionsTest {
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.rejection()).isEqualTo(Rejection.MALFORMED));
+                        Refused.class,
+                        refused -> assertThat(refused.rejection()).isEqualTo(Rejection.MALFORMED));
     }
 
     @Test
@@ -183,10 +184,7 @@ class AxonDecisionsTest {
         store.append(
                 Optional.empty(),
                 List.of(NewFact.of(
-                        new FactId("treering/account", "acme/1"),
-                        AT,
-                        new ClockFact.DayClosed(FEBRUARY_28),
-                        Map.of())));
+                        new FactId("treering/account", "acme/1"), AT, new ClockFact.DayClosed(FEBRUARY_28), Map.of())));
 
         assertThatThrownBy(() -> decisions.decide(asked(open())))
                 .isInstanceOf(IllegalStateException.class)

@@ -128,8 +128,10 @@ class ConcurrentCommandsTest {
     void what_does_not_concern_the_decision_does_not_disturb_it() {
         overtakenBy("0", new AppFact.Created(ACME, SHOP, "shop"));
         var times = new AtomicInteger();
-        var interrupted = new InterruptedStore(store, () -> overtakenBy(
-                "other " + times.incrementAndGet(), new AppFact.Created(ACME, new AppId("mall-id"), "mall")));
+        var interrupted = new InterruptedStore(
+                store,
+                () -> overtakenBy(
+                        "other " + times.incrementAndGet(), new AppFact.Created(ACME, new AppId("mall-id"), "mall")));
         try (var decisions = new AxonDecisions(interrupted)) {
             decisions.decide(asked(scaleBy(1)));
         }
@@ -140,15 +142,15 @@ class ConcurrentCommandsTest {
     void whoever_is_overtaken_for_ever_is_told_so() {
         overtakenBy("0", new AppFact.Created(ACME, SHOP, "shop"));
         var times = new AtomicInteger();
-        var interrupted =
-                new InterruptedStore(store, () -> overtakenBy("n" + times.incrementAndGet(), scaled(1)));
+        var interrupted = new InterruptedStore(store, () -> overtakenBy("n" + times.incrementAndGet(), scaled(1)));
         try (var decisions = new AxonDecisions(interrupted)) {
             assertThatThrownBy(() -> decisions.decide(asked(scaleBy(1))))
                     .isInstanceOf(LogUnavailable.class)
                     .hasMessageContaining("50 times");
         }
         assertThat(times).hasValue(50);
-        assertThat(store.find(List.of(new FactId("treering/app", "shop-id/52")))).isEmpty();
+        assertThat(store.find(List.of(new FactId("treering/app", "shop-id/52"))))
+                .isEmpty();
     }
 
     @Test

@@ -90,11 +90,10 @@ class RepeatedCommandTest {
     void the_same_key_for_another_command_is_refused() {
         decisions.decide(asked(scaleBy(1), "k1"));
 
-        assertThat(decisions.decide(asked(scaleBy(2), "k1")))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.rejection()).isEqualTo(Rejection.IDEMPOTENCY_KEY_REUSED);
-                    assertThat(refused.detail()).contains("k1", "app:shop-id");
-                });
+        assertThat(decisions.decide(asked(scaleBy(2), "k1"))).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.rejection()).isEqualTo(Rejection.IDEMPOTENCY_KEY_REUSED);
+            assertThat(refused.detail()).contains("k1", "app:shop-id");
+        });
         assertThat(store.head()).isEqualTo(3);
     }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ClosingADayTest {
 
-    private final DecisionFixture calendar = DecisionFixture.of(CalendarRules.ALL).at("2026-03-20T12:00:00Z");
+    private final DecisionFixture calendar =
+            DecisionFixture.of(CalendarRules.ALL).at("2026-03-20T12:00:00Z");
 
     private static LocalDate march(int day) {
         return LocalDate.of(2026, 3, day);

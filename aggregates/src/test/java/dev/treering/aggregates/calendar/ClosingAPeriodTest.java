@@ -17,7 +17,8 @@ class ClosingAPeriodTest {
     private static final YearMonth MARCH = YearMonth.parse("2026-03");
     private static final LocalDate MARCH_1 = MARCH.atDay(1);
 
-    private final DecisionFixture calendar = DecisionFixture.of(CalendarRules.ALL).at("2026-04-01T00:00:00Z");
+    private final DecisionFixture calendar =
+            DecisionFixture.of(CalendarRules.ALL).at("2026-04-01T00:00:00Z");
 
     private static Fact[] days(LocalDate from, LocalDate to) {
         return from.datesUntil(to.plusDays(1)).map(DayClosed::new).toArray(Fact[]::new);
@@ -60,7 +61,10 @@ class ClosingAPeriodTest {
 
     @Test
     void days_that_were_imported_last_first_count_too() {
-        var backwards = Stream.of(days(MARCH_1, MARCH.atEndOfMonth())).toList().reversed().toArray(Fact[]::new);
+        var backwards = Stream.of(days(MARCH_1, MARCH.atEndOfMonth()))
+                .toList()
+                .reversed()
+                .toArray(Fact[]::new);
 
         calendar.given(backwards).when(new ClosePeriod(MARCH)).then(new PeriodClosed(MARCH));
     }

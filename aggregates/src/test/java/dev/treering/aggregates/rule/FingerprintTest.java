@@ -34,9 +34,7 @@ class FingerprintTest {
             new ForCalendar.ClosePeriod(YearMonth.from(Examples.DAY)));
 
     private static ForApp.Scale scale(
-            Optional<Quantity> quantity,
-            Optional<DynoSize> size,
-            Optional<DynoSize> firstSize) {
+            Optional<Quantity> quantity, Optional<DynoSize> size, Optional<DynoSize> firstSize) {
         return new ForApp.Scale(Examples.SHOP, Examples.WEB, quantity, size, firstSize, "user");
     }
 

@@ -20,8 +20,10 @@ class SubjectTest {
     @ParameterizedTest
     @MethodSource("facts")
     void every_decided_fact_is_found_by_its_subject(Fact fact) {
-        Subject.of(fact).ifPresentOrElse(subject -> assertThat(FactTags.of(fact)).contains(subject.toString()), () ->
-                assertThat(FactTags.of(fact)).isEmpty());
+        Subject.of(fact)
+                .ifPresentOrElse(
+                        subject -> assertThat(FactTags.of(fact)).contains(subject.toString()),
+                        () -> assertThat(FactTags.of(fact)).isEmpty());
     }
 
     @Test
