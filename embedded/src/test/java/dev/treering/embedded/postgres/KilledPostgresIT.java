@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,12 @@ final class KilledPostgresIT {
 
     @TempDir
     private Path directory;
+
+    @AfterEach
+    void no_server_outlives_a_test_that_failed() throws Exception {
+        Postmaster.of(directory.toRealPath().resolve("data"))
+                .ifPresent(left -> left.process().destroyForcibly());
+    }
 
     @Test
     void a_server_that_outlived_its_parent_is_adopted_and_lost_nothing() throws Exception {
