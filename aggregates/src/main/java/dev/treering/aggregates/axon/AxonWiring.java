@@ -19,6 +19,9 @@ import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProvid
 /** What runs in Axon: the rules of every feature, over our event store. */
 final class AxonWiring {
 
+    /** Would tell Axon's makers on every start which versions run here. */
+    static final String UPDATE_CHECKER = "org.axonframework.update.UpdateCheckerConfigurationEnhancer";
+
     /** The rules by feature. */
     static final Map<String, List<Rule<?, ?>>> RULES = Map.of(
             "account", AccountRules.ALL,
@@ -39,9 +42,7 @@ final class AxonWiring {
     }
 
     private static void withoutExtras(ComponentRegistry registry) {
-        registry
-                // it would tell Axon's makers on every start which versions run here
-                .disableEnhancer("org.axonframework.update.UpdateCheckerConfigurationEnhancer")
+        registry.disableEnhancer(UPDATE_CHECKER)
                 // it would add metadata to facts that are no extensions of theirs: causation is told by the asker
                 .registerComponent(
                         CorrelationDataProviderRegistry.class, _ -> new DefaultCorrelationDataProviderRegistry())

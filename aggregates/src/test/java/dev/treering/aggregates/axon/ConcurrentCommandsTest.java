@@ -19,6 +19,7 @@ import dev.treering.aggregates.decision.Outcome.Refused;
 import dev.treering.aggregates.decision.Rejection;
 import dev.treering.aggregates.store.InMemoryEventStore;
 import dev.treering.aggregates.store.NewFact;
+import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.Fact;
@@ -26,10 +27,14 @@ import dev.treering.events.facts.FactId;
 import dev.treering.events.log.LogUnavailable;
 import dev.treering.events.vocabulary.AppId;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class ConcurrentCommandsTest {
@@ -46,9 +51,13 @@ class ConcurrentCommandsTest {
 
     @Test
     void of_many_creations_of_one_name_exactly_one_succeeds() throws Exception {
-        try (var decisions = new AxonDecisions(store)) {
-            decisions.decide(asked(open()));
-
+        overtakenBy("0", new AccountFact.Opened(ACME, "Acme", Currency.getInstance("EUR"), "wave-1"));
+        var sixteenHaveLooked = new CountDownLatch(16);
+        var interrupted = new InterruptedStore(store, () -> {
+            sixteenHaveLooked.countDown();
+            awaitAll(sixteenHaveLooked);
+        });
+        try (var decisions = new AxonDecisions(interrupted)) {
             var outcomes = AtOnce.ask(64, i -> decisions.decide(asked(create(new AppId("app-" + i), "shop"))));
 
             assertThat(outcomes).filteredOn(Decided.class::isInstance).hasSize(1);
@@ -61,10 +70,21 @@ class ConcurrentCommandsTest {
         }
     }
 
+    private static void awaitAll(CountDownLatch latch) {
+        try {
+            if (!latch.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("fewer came than were waited for");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void no_update_is_lost_between_two_processes() throws Exception {
-        try (var here = new AxonDecisions(store);
-                var there = new AxonDecisions(store)) {
+        var unlucky = new InterruptedStore(store, () -> LockSupport.parkNanos(1)); // lets the others run in between
+        try (var here = new AxonDecisions(unlucky);
+                var there = new AxonDecisions(unlucky)) {
             here.decide(asked(open()));
             here.decide(asked(create(SHOP, "shop")));
 
@@ -77,8 +97,9 @@ class ConcurrentCommandsTest {
 
     @Test
     void one_key_sent_by_many_at_once_acts_once() throws Exception {
-        try (var here = new AxonDecisions(store);
-                var there = new AxonDecisions(store)) {
+        var unlucky = new InterruptedStore(store, () -> LockSupport.parkNanos(1)); // lets the others run in between
+        try (var here = new AxonDecisions(unlucky);
+                var there = new AxonDecisions(unlucky)) {
             here.decide(asked(open()));
             here.decide(asked(create(SHOP, "shop")));
 
