@@ -10,19 +10,19 @@ public final class Sorted {
 
     private Sorted() {}
 
-    public static <K extends Comparable<K>, V> SortedMap<K, V> empty() {
+    public static <K extends Comparable<? super K>, V> SortedMap<K, V> empty() {
         return Collections.emptySortedMap();
     }
 
     /** The map with this value at the key. */
-    public static <K extends Comparable<K>, V> SortedMap<K, V> with(SortedMap<K, V> map, K key, V value) {
+    public static <K extends Comparable<? super K>, V> SortedMap<K, V> with(SortedMap<K, V> map, K key, V value) {
         var copy = new TreeMap<>(map);
         copy.put(key, value);
         return Collections.unmodifiableSortedMap(copy);
     }
 
     /** The map with the value at the key merged with this one by {@code both}; the value itself where there was none. */
-    public static <K extends Comparable<K>, V> SortedMap<K, V> merged(
+    public static <K extends Comparable<? super K>, V> SortedMap<K, V> merged(
             SortedMap<K, V> map, K key, V value, BiFunction<V, V, V> both) {
         var copy = new TreeMap<>(map);
         copy.merge(key, value, both);

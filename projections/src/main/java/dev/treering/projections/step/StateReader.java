@@ -56,7 +56,7 @@ public final class StateReader {
         return Collections.unmodifiableList(values);
     }
 
-    public <K extends Comparable<K>, V> SortedMap<K, V> map(
+    public <K extends Comparable<? super K>, V> SortedMap<K, V> map(
             Function<StateReader, K> readKey, Function<StateReader, V> readValue) {
         int size = integer();
         var values = new TreeMap<K, V>();
