@@ -93,7 +93,10 @@ public final class Kubelets implements Controller {
         Pod pod = object.get();
         KubeletPod after = life.advance(before, pod, pass.at());
         memory.change(before, after, pass.at());
-        pass.editStatus("/pods", pod.json(), live -> PodStatus.report(live, after, pass.at()));
+        ObjectNode report = PodStatus.report(pod.json().deepCopy(), after, pass.at());
+        if (!report.equals(pod.json())) {
+            pass.editStatus("/pods", pod.json(), live -> report);
+        }
         if (after.isOver() && pod.metadata().deleting() && pod.metadata().grace() > 0) {
             pass.delete("/pods", pod.json(), DeleteOptions.immediate());
         }
