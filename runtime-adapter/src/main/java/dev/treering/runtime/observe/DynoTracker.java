@@ -97,7 +97,7 @@ final class DynoTracker {
         if (!known) {
             book.openOf(pod.pod().uid()).stream()
                     .filter(run -> run.run().restart() <= number)
-                    .forEach(run -> facts.lost(run, onLivingNode(signs, signs.now()), LOST_BY_KUBELET, signs.now()));
+                    .forEach(run -> facts.lost(run, onLivingNode(run, signs, signs.now()), LOST_BY_KUBELET, signs.now()));
             return;
         }
         Instant startedAt = end.startedAt().orElseThrow();
@@ -141,12 +141,14 @@ final class DynoTracker {
     private void closeEarlier(PodSighting pod, Instant startedAt, Signs signs) {
         book.openOf(pod.pod().uid()).stream()
                 .filter(run -> !run.started().startedAt().equals(startedAt))
-                .forEach(run -> facts.lost(run, onLivingNode(signs, startedAt), "RestartUnseen", signs.now()));
+                .forEach(run -> facts.lost(run, onLivingNode(run, signs, startedAt), "RestartUnseen", signs.now()));
     }
 
     /** The kubelet lives and cannot say: only what was watched, and confirmed by a later heartbeat, is proof. */
-    private static Instant onLivingNode(Signs signs, Instant latest) {
-        Instant confirmed = signs.heartbeat().flatMap(Heartbeat::before).orElse(Instant.MIN);
+    private Instant onLivingNode(OpenRun run, Signs signs, Instant latest) {
+        Instant confirmed = signs.heartbeat().isPresent()
+                ? signs.heartbeat().flatMap(Heartbeat::before).orElse(Instant.MIN)
+                : lastWordOf(run.dyno(), signs);
         return earliest(latest, signs.watched(), confirmed);
     }
 
@@ -160,9 +162,13 @@ final class DynoTracker {
     }
 
     private Instant lifeOfNode(Dyno dyno, Signs signs) {
-        return signs.heartbeat()
-                .map(Heartbeat::newest)
-                .or(() -> book.lastSignOf(dyno.node()))
+        return signs.heartbeat().map(Heartbeat::newest).orElseGet(() -> lastWordOf(dyno, signs));
+    }
+
+    /** The lease is gone with its node, or was never heard: the log itself has what that node was last known to have done. */
+    private Instant lastWordOf(Dyno dyno, Signs signs) {
+        return book.lastSignOf(dyno.node())
+                .map(sign -> earliest(sign, signs.watched()))
                 .orElse(Instant.MIN);
     }
 

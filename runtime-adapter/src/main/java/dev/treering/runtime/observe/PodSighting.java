@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A pod as it was seen at one moment: what of it matters to metering. Times are the kubelet's.
  *
+ * @param version place of this state in the cluster's order of writes; 0 where it is not told
  * @param identity whose dyno it is; empty when its annotations do not say
  * @param node where it was placed; empty before that
  * @param arch the node's CPU architecture; empty where unknown
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record PodSighting(
         PodKey pod,
+        long version,
         Optional<Identity> identity,
         String node,
         String arch,

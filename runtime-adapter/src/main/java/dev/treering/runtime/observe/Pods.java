@@ -20,8 +20,8 @@ public interface Pods {
     /** A pod of an account as it is now, whatever its labels; empty when it is not there. */
     Optional<PodSighting> find(AccountId account, String uid);
 
-    /** When a node was last heard of; empty if never. Asks nobody. */
-    Optional<Heartbeat> heartbeat(String node);
+    /** What was heard of the nodes. Asks nobody. */
+    Heartbeats heartbeats();
 
     /** Lets a pod go: takes our finalizer off it. A pod that is gone, or was let go already, is fine. */
     void release(PodKey pod);

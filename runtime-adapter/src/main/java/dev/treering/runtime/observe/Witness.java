@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,7 @@ final class Witness {
         var tracked = new ArrayList<Tracked>();
         tracked.add(gap("AdapterRestarted", now));
         book.forgetAllBut(uids(pods));
-        pods.forEach(pod -> tracked.add(tracker.seen(pod, signs(pod.node(), now))));
+        pods.forEach(pod -> tracked.add(tracker.seen(pod, signs(pod, now))));
         seeAgain(now);
         return tracked;
     }
@@ -66,7 +67,7 @@ final class Witness {
     /** Something was heard. */
     Tracked understand(News news) throws InterruptedException {
         return switch (news) {
-            case News.Seen(var pod, var at) -> watchedUntil(at, tracker.seen(pod, signs(pod.node(), at)));
+            case News.Seen(var pod, var at) -> watchedUntil(at, tracker.seen(pod, signs(pod, at)));
             case News.Gone(var last, var at) -> watchedUntil(at, gone(last, at));
             case News.SightLost() -> {
                 blind = true;
@@ -86,20 +87,21 @@ final class Witness {
 
     /** Asks before it believes: a pod that only lost its labels is not gone, and neither is one that a stale list lacks. */
     private Tracked gone(PodSighting last, Instant at) throws InterruptedException {
-        Signs signs = signs(last.node(), at);
+        Signs signs = signs(last, at);
         var seen = tracker.seen(last, signs);
         if (tracker.isOpen(last)) {
             var still = Insistence.on("look for " + last.pod(), () -> pods.find(last.pod()));
             if (still.isPresent()) {
-                return seen.then(tracker.seen(still.get(), signs));
+                return seen.then(tracker.seen(still.get(), signs(still.get(), at)));
             }
         }
-        return Tracked.of(seen.then(tracker.gone(last, signs)).facts());
+        var gone = tracker.gone(last, signs(last.node(), at));
+        return Tracked.of(seen.then(gone).facts());
     }
 
     private Tracked gap(String cause, Instant at) {
         boolean worthTelling = blind && Duration.between(watched, at).compareTo(SHORTEST_GAP) >= 0;
-        return worthTelling ? tracker.blind(cause, signs("", at)) : Tracked.NOTHING;
+        return worthTelling ? tracker.blind(cause, new Signs(at, watched, Optional.empty())) : Tracked.NOTHING;
     }
 
     private void seeAgain(Instant at) {
@@ -114,8 +116,14 @@ final class Witness {
         return tracked;
     }
 
+    /** As of now: for what is not there any more, and so has no version. */
     private Signs signs(String node, Instant now) {
-        return new Signs(now, watched, pods.heartbeat(node));
+        return new Signs(now, watched, pods.heartbeats().asOf(node, Long.MAX_VALUE));
+    }
+
+    /** As of when the cluster wrote the pod as it was seen. */
+    private Signs signs(PodSighting pod, Instant now) {
+        return new Signs(now, watched, pods.heartbeats().asOf(pod.node(), pod.version()));
     }
 
     private static Set<String> uids(Collection<PodSighting> pods) {
