@@ -35,7 +35,7 @@ final class Platform implements AutoCloseable {
     static final ProcessType WEB = new ProcessType("web");
     static final DynoSize SMALL = new DynoSize("dyno-1c-4gb");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     final VirtualClock clock = new VirtualClock("2026-03-01T12:00:00Z");
     final RecordingFactLog log = new RecordingFactLog(clock);

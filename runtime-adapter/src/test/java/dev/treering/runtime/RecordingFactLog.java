@@ -48,9 +48,9 @@ final class RecordingFactLog implements FactLog {
         silentAfter = appends;
     }
 
-    /** Something decided elsewhere. */
-    void decided(String id, Fact fact) {
-        var _ = append(List.of(new Submission(new FactId("test", id), clock.instant(), fact, Map.of())));
+    /** Something decided elsewhere; does not fail. */
+    synchronized void decided(String id, Fact fact) {
+        var _ = store(List.of(new Submission(new FactId("test", id), clock.instant(), fact, Map.of())));
     }
 
     @Override
@@ -59,9 +59,7 @@ final class RecordingFactLog implements FactLog {
             silentBefore--;
             throw new LogUnavailable("told to fail", new IOException("no connection"));
         }
-        var outcomes = new ArrayList<Appended>();
-        submissions.forEach(submission -> outcomes.add(append(submission)));
-        notifyAll();
+        var outcomes = store(submissions);
         if (silentAfter > 0) {
             silentAfter--;
             throw new LogUnavailable("told to lose the answer", new IOException("connection reset"));
@@ -69,7 +67,13 @@ final class RecordingFactLog implements FactLog {
         return outcomes;
     }
 
-    private Appended append(Submission submission) {
+    private synchronized List<Appended> store(List<Submission> submissions) {
+        var outcomes = submissions.stream().map(this::store).toList();
+        notifyAll();
+        return outcomes;
+    }
+
+    private Appended store(Submission submission) {
         LoggedFact known = byId.get(submission.id());
         if (known != null) {
             if (known.fact().equals(submission.fact())) {
