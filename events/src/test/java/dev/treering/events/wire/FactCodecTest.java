@@ -1,0 +1,82 @@
+package dev.treering.events.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.treering.events.facts.Fact;
+import dev.treering.events.fixture.Examples;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A fact comes back from its bytes as it was, and bytes that are none are refused with the reason. */
+class FactCodecTest {
+
+    static Stream<Fact> facts() {
+        return Examples.facts().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void a_fact_comes_back_as_it_was(Fact fact) {
+        byte[] bytes = FactCodec.encode(fact);
+
+        assertThat(FactCodec.decode(FactCatalogue.nameOf(fact), bytes)).isEqualTo(fact);
+        assertThat(FactCodec.encode(fact)).as("the same fact, the same bytes").isEqualTo(bytes);
+    }
+
+    @Test
+    void there_is_an_example_of_every_type_in_the_catalogue() {
+        assertThat(facts().map(FactCatalogue::nameOf)).containsExactlyElementsOf(FactCatalogue.names());
+    }
+
+    @Test
+    void names_never_change() {
+        assertThat(FactCatalogue.names())
+                .isEqualTo(List.of(
+                        "treering.account.opened.v1",
+                        "treering.account.pilot-enrolled.v1",
+                        "treering.account.live-scheduled.v1",
+                        "treering.account.price-book-assigned.v1",
+                        "treering.app.created.v1",
+                        "treering.app.released.v1",
+                        "treering.app.formation-scaled.v1",
+                        "treering.app.deleted.v1",
+                        "treering.dyno.started.v1",
+                        "treering.dyno.stopped.v1",
+                        "treering.dyno.lost.v1",
+                        "treering.dyno.observation-gap.v1",
+                        "treering.price.book-published.v1",
+                        "treering.clock.day-closed.v1",
+                        "treering.clock.period-closed.v1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void a_fact_cut_short_is_refused(Fact fact) {
+        byte[] bytes = FactCodec.encode(fact);
+        byte[] cut = Arrays.copyOf(bytes, bytes.length - 1);
+
+        assertThatThrownBy(() -> FactCodec.decode(FactCatalogue.nameOf(fact), cut))
+                .isInstanceOf(UnreadableRecord.class);
+    }
+
+    @Test
+    void a_schema_nobody_published_is_refused_by_its_fingerprint() {
+        byte[] bytes = FactCodec.encode(Examples.facts().getFirst());
+        bytes[2] ^= 1;
+
+        assertThatThrownBy(() -> FactCodec.decode("treering.account.opened.v1", bytes))
+                .isInstanceOf(UnreadableRecord.class)
+                .hasMessageContaining("no published schema has the fingerprint");
+    }
+
+    @Test
+    void an_unknown_type_is_refused_with_the_known_ones() {
+        assertThatThrownBy(() -> FactCodec.decode("treering.app.exploded.v1", new byte[0]))
+                .hasMessageContaining("treering.app.created.v1");
+    }
+}
