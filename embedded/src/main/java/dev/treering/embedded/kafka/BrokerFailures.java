@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class BrokerFailures {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerFailures.class);
     private static final Set<BrokerFailures> WATCHING = ConcurrentHashMap.newKeySet();
+    private static final ScopedValue<Boolean> STARTING = ScopedValue.newInstance();
 
     static {
         // never reset: a broker's threads may still give up after it was closed
@@ -31,6 +32,11 @@ final class BrokerFailures {
         return failures;
     }
 
+    /** Runs a broker's start, whose failures on this thread are left to come out as what they are thrown as. */
+    static void duringStart(Runnable start) {
+        ScopedValue.where(STARTING, true).run(start);
+    }
+
     /** The first failure, if there was one; later ones are its consequences. */
     Optional<BrokerFailure> first() {
         return first.isDone() ? Optional.of(first.resultNow()) : Optional.empty();
@@ -41,6 +47,9 @@ final class BrokerFailures {
     }
 
     private static void gaveUp(int status, String message) {
+        if (STARTING.isBound()) {
+            return;
+        }
         BrokerFailure failure = new BrokerFailure(status, message);
         LOG.error("the embedded Kafka broker gave up (status {}): {}", status, failure.getMessage());
         WATCHING.forEach(watching -> watching.first.complete(failure));

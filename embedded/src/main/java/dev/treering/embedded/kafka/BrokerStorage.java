@@ -5,19 +5,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** The broker's log directory, formatted once for ever. */
-final class BrokerStorage {
-    private BrokerStorage() {}
+record BrokerStorage(Path data) {
 
     /** The formatted log directory in {@code home}; formats it if this is the first start. */
-    static Path in(Path home) throws IOException {
+    static BrokerStorage in(Path home) throws IOException {
         Path data = home.resolve("data");
         WholeDirectory.make(data, home.resolve("data.stage"), BrokerStorage::format);
-        return data;
+        return new BrokerStorage(data);
+    }
+
+    /** Whether a broker has run here and did not come to its orderly end, of which it leaves a file as a sign. */
+    boolean wasKilled() {
+        return Files.exists(data.resolve("__cluster_metadata-0"))
+                && !Files.exists(data.resolve(".kafka_cleanshutdown"));
     }
 
     private static void format(Path stage) throws IOException {
