@@ -53,10 +53,8 @@ record Terms(
 
     /** The price-book version that holds on a day. */
     Optional<PriceBookVersion> bookOn(LocalDate day) {
-        var until = books.headMap(day.plusDays(1));
-        return until.isEmpty()
-                ? Optional.empty()
-                : Optional.of(books.get(until.lastKey()).value());
+        return Optional.ofNullable(books.headMap(day.plusDays(1)).lastEntry())
+                .map(entry -> entry.getValue().value());
     }
 
     private Terms openedIn(Currency opened) {

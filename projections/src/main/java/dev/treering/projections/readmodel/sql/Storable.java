@@ -2,6 +2,7 @@ package dev.treering.projections.readmodel.sql;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 
 /**
  * Values as PostgreSQL takes them. Facts may say what its types cannot hold: one absurd fact must not hold up the read models,
@@ -23,6 +24,7 @@ final class Storable {
             case Instant time -> (time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time).toString();
             case LocalDate day ->
                 (day.isBefore(FIRST_DAY) ? FIRST_DAY : day.isAfter(LAST_DAY) ? LAST_DAY : day).toString();
+            case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes); // the driver takes no arrays in arrays
             default -> value;
         };
     }
