@@ -26,6 +26,7 @@ final class StreamsSettings {
             Map.entry(
                     StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
                     LogAndFailProcessingExceptionHandler.class),
+            Map.entry(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true),
             Map.entry(
                     StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DefaultProductionExceptionHandler.class),
             Map.entry(consumerPrefix("max.poll.records"), 2000),
