@@ -89,8 +89,12 @@ public final class DirectoryLock implements AutoCloseable {
         return directory;
     }
 
+    /** Gives the directory back; further calls do nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {

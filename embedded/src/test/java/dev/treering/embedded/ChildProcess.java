@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM with the tests' class path, which is told what to run and can be killed. */
@@ -20,6 +21,11 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     public static ChildProcess running(Class<?> main, String... arguments) {
+        return running(Map.of(), main, arguments);
+    }
+
+    /** @param environment added to this process's own */
+    public static ChildProcess running(Map<String, String> environment, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx256m",
@@ -31,8 +37,9 @@ public final class ChildProcess implements AutoCloseable {
                 main.getName()));
         command.addAll(List.of(arguments));
         try {
-            return new ChildProcess(
-                    new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+            builder.environment().putAll(environment);
+            return new ChildProcess(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,7 +42,7 @@ final class BrokerSettings {
             // after a kill the newest segment of each partition is read through: this bounds how long that takes
             "log.segment.bytes", Integer.toString(128 << 20),
             // bounds what a power failure may take, which no second replica has: a process's death alone takes nothing
-            "log.flush.interval.ms", "1000",
+            "log.flush.interval.ms", "10000",
             "log.flush.scheduler.interval.ms", "1000");
 
     /**

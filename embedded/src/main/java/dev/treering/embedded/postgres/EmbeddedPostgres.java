@@ -6,7 +6,6 @@ import dev.treering.embedded.StartFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +13,8 @@ import org.slf4j.LoggerFactory;
  * A real PostgreSQL server beside this process, for a machine that has no database.
  *
  * <p>It listens on 127.0.0.1 only, asks for a password, and writes to the disk what it acknowledges. If this process is
- * killed the server goes on, and the next start on the directory adopts it; if both are killed, the next start recovers.
+ * killed the server goes on, and the next start on the directory adopts it; if the server is killed it is started again where
+ * it was; if both are killed, the next start recovers.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -22,15 +22,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String DATABASE = "postgres";
 
     private final DirectoryLock lock;
-    private final Programs programs;
-    private final Postmaster postmaster;
+    private final Supervision supervision;
     private final String password;
-    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(DirectoryLock lock, Programs programs, Postmaster postmaster, String password) {
+    private EmbeddedPostgres(DirectoryLock lock, Supervision supervision, String password) {
         this.lock = lock;
-        this.programs = programs;
-        this.postmaster = postmaster;
+        this.supervision = supervision;
         this.password = password;
     }
 
@@ -42,11 +39,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws StartFailedException if the server cannot run here, or not on this directory
      */
     public static EmbeddedPostgres start(Path directory) {
+        return start(directory, Identity::onThisMachine);
+    }
+
+    static EmbeddedPostgres start(Path directory, Identity.Choice choice) {
         long began = System.nanoTime();
         DirectoryLock lock = DirectoryLock.take(directory);
         boolean started = false;
         try {
-            EmbeddedPostgres postgres = on(lock, Identity.onThisMachine());
+            EmbeddedPostgres postgres = on(lock, choice.identity());
             LOG.info(
                     "embedded PostgreSQL serves {} from {} after {} ms",
                     postgres.jdbcUrl(),
@@ -66,16 +67,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres on(DirectoryLock lock, Identity identity) throws IOException {
         Path home = lock.directory();
+        identity.checkItMayEnter(home);
         Programs programs = new Programs(Binaries.in(BinariesCache.of(identity, home)), identity, home);
         String password = Password.in(home.resolve("password"));
         Path data = DataDirectory.in(home, programs, USER, password);
-        Postmaster postmaster = new Launch(data, programs, new ServerLog(home.resolve("postgres.log"))).postmaster();
-        return new EmbeddedPostgres(lock, programs, postmaster, password);
+        Launch launch = new Launch(data, programs, new ServerLog(home.resolve("postgres.log")));
+        return new EmbeddedPostgres(lock, Supervision.of(launch), password);
     }
 
     /** Where JDBC finds the server, without the user and the password; of this start only. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + LoopbackPort.HOST + ":" + postmaster.port() + "/" + DATABASE;
+        return "jdbc:postgresql://" + LoopbackPort.HOST + ":" + supervision.port() + "/" + DATABASE;
     }
 
     /** The user, who may do everything. */
@@ -91,11 +93,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server in order, ending whatever sessions are left, and gives the directory back. */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
-        }
         try (lock) {
-            postmaster.stop(programs);
+            supervision.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

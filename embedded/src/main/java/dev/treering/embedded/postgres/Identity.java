@@ -26,6 +26,12 @@ enum Identity {
         this.prefix = prefix;
     }
 
+    /** Settles as whom to run. */
+    @FunctionalInterface
+    interface Choice {
+        Identity identity() throws IOException;
+    }
+
     /** The least intrusive identity that works on this machine. */
     static Identity onThisMachine() throws IOException {
         if (new UnixSystem().getUid() != 0) {
@@ -59,6 +65,17 @@ enum Identity {
     /** Whether files have to be given away before the programs can use them. */
     boolean isSomebodyElse() {
         return this == NOBODY;
+    }
+
+    /** Refuses early, and in words, a directory behind one that this identity cannot pass, such as root's home. */
+    void checkItMayEnter(Path directory) throws IOException {
+        if (isSomebodyElse()
+                && !Finished.of(new ProcessBuilder(command(List.of("test", "-x", directory.toString()))))
+                        .succeeded()) {
+            throw new StartFailedException("PostgreSQL refuses to run as root, and the user it runs as instead (id "
+                    + NOBODYS_ID + ") cannot enter " + directory
+                    + ": choose a directory that others may enter, or run as an ordinary user.");
+        }
     }
 
     /** Makes this identity the owner of a file or an empty directory of ours. */

@@ -70,6 +70,11 @@ final class Metered {
         return issued.removeFirst();
     }
 
+    /** The cells issued since the last time. */
+    List<CellMetered> cells() {
+        return List.copyOf(issued);
+    }
+
     Metered skipped() {
         issued.clear();
         return this;
