@@ -33,9 +33,12 @@ class KillIT {
         for (int kill = 0; kill < KILLS; kill++) {
             Instant begin = FIRST.plus(Duration.ofDays(kill));
             Process busy = busyCluster(begin);
-            // the first line says that it serves; from then on any moment is good
-            assertThat(busy.inputReader().readLine()).isEqualTo("busy");
-            boolean ended = busy.waitFor(random.nextInt(50, 1_500), TimeUnit.MILLISECONDS);
+            // a line per step: so many steps, and then some moment of the next one
+            int steps = random.nextInt(1, 60);
+            for (int step = 0; step < steps; step++) {
+                assertThat(busy.inputReader().readLine()).as("seed %d", seed).isEqualTo("step");
+            }
+            boolean ended = busy.waitFor(random.nextInt(20_000), TimeUnit.MICROSECONDS);
             assertThat(ended).as("the cluster ended by itself, seed %d", seed).isFalse();
             busy.destroyForcibly().waitFor();
             int before = starts.size();
@@ -96,10 +99,10 @@ class KillIT {
         public static void main(String[] arguments) {
             VirtualClock clock = new VirtualClock(arguments[1]);
             try (TestCluster test = TestCluster.open(clock, options -> options.in(Path.of(arguments[0])))) {
-                System.out.println("busy");
                 for (int step = 0; ; step++) {
                     test.apply(Manifests.deployment("web-" + step % 3, "shop:" + step / 9, 1 + step % 7));
                     test.pass(Duration.ofMillis(500));
+                    System.out.println("step");
                 }
             }
         }
