@@ -84,7 +84,7 @@ final class AppMeter {
         long from = opening.areNothing() ? head.touchedFrom() : clock.closedThrough() + 1;
         for (long day = from; day <= through; day++) {
             AppDay known = day(day);
-            if (known != AppDay.EMPTY || !opening.areNothing()) {
+            if (!known.isEmpty() || !opening.areNothing()) {
                 opening = measure(day, known.openedWith(opening), Positions.NONE);
             }
         }
@@ -129,7 +129,7 @@ final class AppMeter {
             if (day > lastChanged && opening.sameAs(known.opening())) {
                 return;
             }
-            if (known != AppDay.EMPTY || !opening.areNothing()) {
+            if (!known.isEmpty() || !opening.areNothing()) {
                 opening = measure(day, known.openedWith(opening), Positions.NONE.and(position));
             }
         }
