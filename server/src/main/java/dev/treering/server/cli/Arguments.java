@@ -1,0 +1,44 @@
+package dev.treering.server.cli;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Words of the command line that are more than text. */
+final class Arguments {
+
+    private Arguments() {}
+
+    /** A UTC month, such as 2026-03. */
+    static final class Month implements ITypeConverter<YearMonth> {
+        @Override
+        public YearMonth convert(String text) {
+            try {
+                return YearMonth.parse(text);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException("'" + text + "' is not a month such as 2026-03");
+            }
+        }
+    }
+
+    /** A UTC day, such as 2026-03-10. */
+    static final class Day implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException("'" + text + "' is not a day such as 2026-03-10");
+            }
+        }
+    }
+
+    /** A word as one segment of a path. */
+    static String segment(Object word) {
+        return URLEncoder.encode(word.toString(), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

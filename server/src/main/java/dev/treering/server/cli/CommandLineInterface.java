@@ -1,0 +1,65 @@
+package dev.treering.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The table of commands, and how their outcomes become exit codes. */
+@Command(
+        name = "treering",
+        description = "Metering and billing for a Kubernetes PaaS: one log of facts, two consequences.",
+        mixinStandardHelpOptions = true,
+        version = "treering 0.1.0",
+        sortOptions = false,
+        subcommands = {
+            ImportCommand.class,
+            AccountCommand.class,
+            UsageCommand.class,
+            StatementCommand.class,
+            CloseCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 the answer is no, 2 could not be found out, 64 wrong usage, 69 something needed is missing.",
+            "Client commands use TREERING_URL (http://localhost:8080) and TREERING_TOKEN (content of .treering/admin-token)."
+        })
+public final class CommandLineInterface implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs one command to its end; the exit code of the process. */
+    public static int run(String[] arguments) {
+        var commands = new CommandLine(new CommandLineInterface());
+        commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setUsageHelpAutoWidth(true);
+        commands.setExecutionExceptionHandler((failure, command, _) -> {
+            if (failure instanceof Failure known) {
+                command.getErr().println(command.getColorScheme().errorText("treering: " + known.getMessage()));
+                return known.exitCode();
+            }
+            failure.printStackTrace(command.getErr());
+            return ExitCode.UNKNOWN;
+        });
+        commands.setParameterExceptionHandler((wrong, _) -> {
+            CommandLine command = wrong.getCommandLine();
+            command.getErr().println(command.getColorScheme().errorText("treering: " + wrong.getMessage()));
+            command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+            return ExitCode.USAGE;
+        });
+        return commands.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.treering.server.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Facts from files into the log, in the order of the lines. Safe to repeat: what is there already is a duplicate. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Brings facts into the log: CloudEvents JSON, one per line, .gz too, in log order.",
+        footer = {"", "Example: treering import --rejects rejected.jsonl events.jsonl.gz"})
+final class ImportCommand implements Callable<Integer> {
+
+    private static final int BATCH_LINES = 1000;
+    private static final int BATCH_CHARS = 4 * 1024 * 1024;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, in order.")
+    private List<Path> files;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Where rejected lines go, with line number and reason.")
+    private @Nullable Path rejects;
+
+    @Option(names = "--json", description = "The counts as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    private long accepted;
+    private long duplicates;
+    private long rejected;
+    private long lines;
+
+    @Override
+    public Integer call() throws IOException {
+        Api api = Api.fromEnvironment();
+        try (RejectFile rejectFile = new RejectFile(Optional.ofNullable(rejects));
+                Progress progress = new Progress("importing")) {
+            for (Path file : files) {
+                importFile(api, file, rejectFile, progress);
+            }
+        }
+        new Settling(api).await();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                json
+                        ? "{\"accepted\":%d,\"duplicates\":%d,\"rejected\":%d}"
+                                .formatted(accepted, duplicates, rejected)
+                        : "accepted %d, duplicate %d, rejected %d".formatted(accepted, duplicates, rejected));
+        return rejected == 0 ? ExitCode.DONE : ExitCode.NO;
+    }
+
+    private void importFile(Api api, Path file, RejectFile rejectFile, Progress progress) throws IOException {
+        long lineNumber = 0;
+        var batch = new ArrayList<NumberedLine>();
+        int chars = 0;
+        try (BufferedReader reader = open(file)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lineNumber++;
+                if (!line.isBlank()) {
+                    batch.add(new NumberedLine(lineNumber, line));
+                    chars += line.length();
+                }
+                if (batch.size() == BATCH_LINES || chars > BATCH_CHARS) {
+                    send(api, file, batch, rejectFile);
+                    batch.clear();
+                    chars = 0;
+                    progress.at(lines, 0);
+                }
+            }
+        }
+        if (!batch.isEmpty()) {
+            send(api, file, batch, rejectFile);
+        }
+    }
+
+    private void send(Api api, Path file, List<NumberedLine> batch, RejectFile rejectFile) throws IOException {
+        var body = new StringBuilder();
+        batch.forEach(line -> body.append(line.text()).append('\n'));
+        JsonNode answer =
+                api.post("/v1/events", "application/x-ndjson", body.toString().getBytes(StandardCharsets.UTF_8));
+        accepted += answer.path("accepted").asLong();
+        duplicates += answer.path("duplicates").asLong();
+        lines += batch.size();
+        for (JsonNode each : answer.path("rejected")) {
+            rejected++;
+            rejectFile.write(file, batch.get(each.path("index").asInt()), each);
+        }
+    }
+
+    private static BufferedReader open(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw Failure.missing("cannot read " + file);
+        }
+        InputStream in = Files.newInputStream(file);
+        return new BufferedReader(new InputStreamReader(
+                file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in, StandardCharsets.UTF_8));
+    }
+
+    record NumberedLine(long number, String text) {}
+}

@@ -1,0 +1,129 @@
+package dev.treering.server.cli;
+
+import java.io.PrintWriter;
+import java.time.YearMonth;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Statements of closed periods. */
+@Command(
+        name = "statement",
+        mixinStandardHelpOptions = true,
+        description = "What closed periods come to. A SHADOW statement is not an invoice.",
+        subcommands = {StatementCommand.Show.class, StatementCommand.ListAll.class})
+final class StatementCommand {
+
+    private StatementCommand() {}
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "One statement, line by line.",
+            footer = {"", "Example: treering statement show acme 2026-03 --json"})
+    static final class Show implements Callable<Integer> {
+
+        @Parameters(index = "0", paramLabel = "ACCOUNT")
+        private String account;
+
+        @Parameters(index = "1", paramLabel = "MONTH", converter = Arguments.Month.class)
+        private YearMonth month;
+
+        @Option(
+                names = "--mode",
+                paramLabel = "SHADOW|LIVE",
+                description = "Which, in a month that went live part-way.")
+        private @Nullable String mode;
+
+        @Option(names = "--json", description = "JSON; amounts are decimal strings.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            String query = mode == null ? "" : "?mode=" + Arguments.segment(mode);
+            JsonNode statement = Api.fromEnvironment()
+                    .get("/v1/accounts/" + Arguments.segment(account) + "/statements/" + month + query);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(statement.toPrettyString());
+            } else {
+                print(statement, out);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "All statements, or those of a month.")
+    static final class ListAll implements Callable<Integer> {
+
+        @Option(names = "--month", paramLabel = "MONTH", converter = Arguments.Month.class)
+        private @Nullable YearMonth month;
+
+        @Option(names = "--json", description = "JSON.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            JsonNode list = Api.fromEnvironment().get("/v1/statements" + (month == null ? "" : "?month=" + month));
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(list.toPrettyString());
+                return ExitCode.DONE;
+            }
+            var table = new Table("PERIOD", "ACCOUNT", "MODE", ">LINES", ">TOTAL", "CURRENCY", "HASH");
+            for (JsonNode each : list.path("statements")) {
+                table.row(
+                        each.path("period").asString(),
+                        each.path("account").asString(),
+                        each.path("mode").asString(),
+                        each.path("lines").asInt(),
+                        each.path("total").asString(),
+                        each.path("currency").asString(),
+                        each.path("hash").asString().substring(0, 12));
+            }
+            table.print(out);
+            return ExitCode.DONE;
+        }
+    }
+
+    /** A statement as a page. */
+    static void print(JsonNode statement, PrintWriter out) {
+        out.printf(
+                "%s  %s  %s%n",
+                statement.path("account").asString(),
+                statement.path("period").asString(),
+                statement.path("mode").asString());
+        if (statement.has("notice")) {
+            out.println(statement.path("notice").asString());
+        }
+        out.println();
+        var table = new Table("APP", "PROCESS", "SKU", ">HOURS", ">UNIT PRICE", "PRICE BOOK", ">AMOUNT");
+        for (JsonNode line : statement.path("lines")) {
+            table.row(
+                    line.path("appName").asString(line.path("app").asString()),
+                    line.path("process").asString(),
+                    line.path("sku").asString(),
+                    UsageCommand.hours(line.path("quantityMs").asLong()),
+                    line.path("unitPrice").asString() + "/" + line.path("unit").asString("month"),
+                    line.path("priceBook").asString(),
+                    line.path("amount").asString());
+        }
+        table.print(out);
+        out.printf(
+                "%ntotal %s %s%nhash  %s%n",
+                statement.path("total").asString(),
+                statement.path("currency").asString(),
+                statement.path("hash").asString());
+    }
+}
