@@ -1,5 +1,8 @@
 package dev.treering.events.log;
 
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /** Names of the CloudEvents extension attributes that Treering itself writes. */
 public final class Extensions {
 
@@ -18,5 +21,38 @@ public final class Extensions {
     /** Members of the data that this version did not understand, as a JSON object. */
     public static final String UNKNOWN_DATA = "unknowndata";
 
+    /** Attributes that CloudEvents or the log itself gives a meaning: an extension of that name would be mistaken for it. */
+    private static final Set<String> RESERVED = Set.of(
+            "specversion",
+            "id",
+            "source",
+            "type",
+            "time",
+            "subject",
+            "data",
+            "datacontenttype",
+            "sequence",
+            "recordedtime");
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,64}");
+
     private Extensions() {}
+
+    /**
+     * Refuses an extension that cannot be kept: its name is not lower-case letters and digits, as
+     * <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#naming-conventions">CloudEvents</a> has
+     * it, or is reserved, or its value holds a NUL.
+     */
+    static void check(String name, String value) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "extension " + name + ": a name is 1 to 64 lower-case letters and digits");
+        }
+        if (RESERVED.contains(name)) {
+            throw new IllegalArgumentException("extension " + name + ": the log gives this attribute itself");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("extension " + name + " contains a NUL character");
+        }
+    }
 }

@@ -1,0 +1,69 @@
+package dev.treering.aggregates.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.treering.events.facts.AccountFact;
+import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.ClockFact;
+import dev.treering.events.facts.ClusterFact;
+import dev.treering.events.facts.DynoFact;
+import dev.treering.events.facts.Fact;
+import dev.treering.events.facts.PriceFact;
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.AppId;
+import dev.treering.events.vocabulary.Hash;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What a fact can be sourced by. What was only observed has no tags: nothing is decided on it, and the index stays small. */
+public final class FactTags {
+
+    /** The tag of all facts of the clock. */
+    public static final String CALENDAR = "calendar:utc";
+
+    private static final int LONGEST_NAME = 255;
+
+    private FactTags() {}
+
+    /** The tags of a fact. */
+    public static SortedSet<String> of(Fact fact) {
+        return switch (fact) {
+            case AppFact.Created created ->
+                sorted(account(created.account()), app(created.app()), appName(created.name()));
+            case AppFact other -> sorted(account(other.account()), app(other.app()));
+            case AccountFact any -> sorted(account(any.account()));
+            case PriceFact.BookPublished published ->
+                sorted(priceBook(published.book().id()));
+            case ClockFact _ -> sorted(CALENDAR);
+            case DynoFact _, ClusterFact _ -> sorted();
+        };
+    }
+
+    /** The tag of an account's own facts and those of its apps. */
+    public static String account(AccountId account) {
+        return "account:" + account;
+    }
+
+    /** The tag of an app's facts. */
+    public static String app(AppId app) {
+        return "app:" + app;
+    }
+
+    /** The tag of the creation of an app by this name: the boundary within which a name is unique. */
+    public static String appName(String name) {
+        // an imported name may be longer than an index entry, or hold what text in PostgreSQL may not
+        boolean fits = name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+        return fits ? "app-name:" + name : "app-name-sha256:" + Hash.of(name.getBytes(UTF_8));
+    }
+
+    /** The tag of a price book's versions. */
+    public static String priceBook(String id) {
+        return "price-book:" + id;
+    }
+
+    private static SortedSet<String> sorted(String... tags) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(List.of(tags)));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.treering.aggregates.store;
+
+import static dev.treering.aggregates.store.SomeFacts.NOON;
+import static dev.treering.aggregates.store.SomeFacts.SOURCE;
+import static dev.treering.aggregates.store.SomeFacts.dayClosed;
+import static dev.treering.aggregates.store.SomeFacts.dyno;
+import static dev.treering.aggregates.store.SomeFacts.opened;
+import static dev.treering.aggregates.store.SomeFacts.scaled;
+import static dev.treering.aggregates.store.SomeFacts.started;
+import static dev.treering.aggregates.store.SomeFacts.submission;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.treering.events.facts.DynoFact;
+import dev.treering.events.facts.FactId;
+import dev.treering.events.log.Appended.Accepted;
+import dev.treering.events.log.Appended.Conflict;
+import dev.treering.events.log.Appended.Duplicate;
+import dev.treering.events.log.Submission;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StoreFactLogTest {
+
+    private final EventStore store = new InMemoryEventStore();
+    private final StoreFactLog log = new StoreFactLog(store);
+
+    @Test
+    void new_facts_are_accepted_next_to_each_other() {
+        assertThat(log.append(List.of(submission("1", opened("acme")), submission("2", dayClosed(1)))))
+                .containsExactly(new Accepted(0), new Accepted(1));
+        assertThat(log.head()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_batch_again_accepts_nothing_and_changes_nothing() {
+        var batch = List.of(submission("1", opened("acme")), submission("2", opened("bolt")));
+        log.append(batch);
+
+        assertThat(log.append(batch)).containsExactly(new Duplicate(0), new Duplicate(1));
+        assertThat(log.head()).isEqualTo(1);
+    }
+
+    @Test
+    void a_batch_may_be_new_in_part() {
+        log.append(List.of(submission("2", opened("bolt"))));
+
+        assertThat(log.append(List.of(
+                        submission("1", opened("acme")),
+                        submission("2", opened("bolt")),
+                        submission("3", opened("cord")),
+                        submission("2", opened("other")))))
+                .containsExactly(
+                        new Accepted(1),
+                        new Duplicate(0),
+                        new Accepted(2),
+                        new Conflict(0, "account is other; the log has bolt under this source and id"));
+    }
+
+    @Test
+    void repeats_within_one_batch_are_told_apart_too() {
+        assertThat(log.append(List.of(
+                        submission("1", scaled("acme", "shop", 1)),
+                        submission("1", scaled("acme", "shop", 1)),
+                        submission("1", scaled("acme", "shop", 2)))))
+                .containsExactly(
+                        new Accepted(0),
+                        new Duplicate(0),
+                        new Conflict(0, "data.quantity is 2; the log has 1 under this source and id"));
+    }
+
+    @Test
+    void a_conflict_names_the_first_thing_that_differs() {
+        log.append(List.of(submission("1", started("acme", 1)), submission("2", dayClosed(1))));
+        var stopped = new DynoFact.Stopped(dyno("acme", 1), NOON, NOON.plusSeconds(1), "Completed", 1000);
+        var later = new Submission(new FactId(SOURCE, "1"), NOON.plusMillis(1), started("acme", 1), Map.of());
+
+        assertThat(log.append(List.of(submission("1", stopped), later, submission("1", started("acme", 2)))))
+                .containsExactly(
+                        new Conflict(
+                                0,
+                                "type is treering.dyno.stopped.v1; the log has treering.dyno.started.v1 under this source"
+                                        + " and id"),
+                        new Conflict(
+                                0,
+                                "time is 2026-03-01T12:00:00.001Z; the log has 2026-03-01T12:00:00Z under this source and"
+                                        + " id"),
+                        new Conflict(0, "data.dyno.name is web.2; the log has web.1 under this source and id"));
+        assertThat(log.append(List.of(submission("2", dayClosed(2)))))
+                .containsExactly(
+                        new Conflict(1, "data.day is 2026-03-02; the log has 2026-03-01 under this source and id"));
+    }
+
+    @Test
+    void a_repeat_may_carry_other_extensions() {
+        log.append(List.of(submission("1", opened("acme"))));
+        var traced = new Submission(new FactId(SOURCE, "1"), NOON, opened("acme"), Map.of("traceparent", "00-1"));
+
+        assertThat(log.append(List.of(traced))).containsExactly(new Duplicate(0));
+    }
+
+    @Test
+    void an_empty_batch_is_no_batch() {
+        assertThat(log.append(List.of())).isEmpty();
+        assertThat(log.head()).isEqualTo(-1);
+    }
+
+    @Test
+    void who_submits_the_same_at_the_same_time_gets_one_acceptance_and_one_duplicate() {
+        var overtakenOnce = new StoreFactLog(new Overtaking(store, NewFact.of(submission("2", opened("bolt")))));
+
+        assertThat(overtakenOnce.append(List.of(submission("1", opened("acme")), submission("2", opened("bolt")))))
+                .containsExactly(new Accepted(1), new Duplicate(0));
+    }
+
+    @Test
+    void what_is_too_large_is_refused_before_anything_is_appended() {
+        var large = new Submission(new FactId(SOURCE, "2"), NOON, opened("acme"), Map.of("x", "y".repeat(300_001)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> log.append(List.of(submission("1", opened("acme")), large)))
+                .withMessageContaining("allowed are 900000");
+        assertThat(log.head()).isEqualTo(-1);
+    }
+
+    /** Somebody else submits a fact after the log has looked whether it is there, and before it appends. */
+    private record Overtaking(EventStore store, List<NewFact> once) implements EventStore {
+
+        Overtaking(EventStore store, NewFact once) {
+            this(store, new ArrayList<>(List.of(once)));
+        }
+
+        @Override
+        public AppendOutcome append(Optional<Condition> condition, List<NewFact> facts) {
+            if (!once.isEmpty()) {
+                store.append(Optional.empty(), List.of(once.removeFirst()));
+            }
+            return store.append(condition, facts);
+        }
+
+        @Override
+        public Sourced source(Boundary boundary) {
+            return store.source(boundary);
+        }
+
+        @Override
+        public List<StoredFact> read(long fromPosition, int limit) {
+            return store.read(fromPosition, limit);
+        }
+
+        @Override
+        public Map<FactId, StoredFact> find(Collection<FactId> ids) {
+            return store.find(ids);
+        }
+
+        @Override
+        public long head() {
+            return store.head();
+        }
+
+        @Override
+        public void onAppended(Runnable listener) {
+            store.onAppended(listener);
+        }
+    }
+}
