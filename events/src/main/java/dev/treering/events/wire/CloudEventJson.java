@@ -23,6 +23,12 @@ public final class CloudEventJson {
         /** It is a fact. */
         record Valid(Submission submission) implements Parsed {}
 
+        /**
+         * It is a fact only in passing, see {@link dev.treering.events.facts.AppFact.FormationScaled}: to be taken only together
+         * with a later one of the same instant that puts it right. {@code problem} is what it is refused for otherwise.
+         */
+        record Passing(Submission submission, Problem problem) implements Parsed {}
+
         /** It is not. {@code id} is the event's own where it could be read. All problems that could be found are there. */
         record Invalid(@Nullable String id, List<Problem> problems) implements Parsed {
             public Invalid {

@@ -1,10 +1,12 @@
 package dev.treering.events.wire;
 
+import dev.treering.events.facts.AppFact.FormationScaled;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.log.Extensions;
 import dev.treering.events.log.Submission;
 import dev.treering.events.wire.CloudEventJson.Parsed;
+import dev.treering.events.wire.CloudEventJson.Problem;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -48,13 +50,31 @@ final class EventReader {
         Map<String, String> extensions = EventExtensions.read(event, findings);
         type.ifPresent(this::subject);
         Fact fact = type.flatMap(this::fact).orElse(null);
+        Optional<Problem> passing = type.flatMap(this::passing);
         if (id == null || source == null || time == null || fact == null || !findings.clean()) {
+            passing.ifPresent(findings::problem);
             return new Parsed.Invalid(id, findings.problems());
         }
         if (!findings.notUnderstood().isEmpty()) {
             extensions.put(Extensions.UNKNOWN_DATA, UnknownData.write(findings.notUnderstood(), DATA));
         }
-        return new Parsed.Valid(new Submission(new FactId(source, id), time, fact, extensions));
+        var submission = new Submission(new FactId(source, id), time, fact, extensions);
+        return passing.<Parsed>map(problem -> new Parsed.Passing(submission, problem))
+                .orElseGet(() -> new Parsed.Valid(submission));
+    }
+
+    /** What is wrong with a number of dynos below zero; told also where more is wrong with the event. */
+    private Optional<Problem> passing(FactType<?, ?> type) {
+        if (type.fact() == FormationScaled.class
+                && present("data") instanceof Json.Obj data
+                && data.member("quantity") instanceof Json.Num number
+                && number.text().matches("-[1-9][0-9]{0,5}")) {
+            int quantity = Integer.parseInt(number.text());
+            return quantity < -FormationScaled.MOST_DYNOS
+                    ? Optional.empty() // the fact itself has refused that
+                    : Optional.of(new Problem(DATA.at("quantity").pointer(), FormationScaled.allowed(quantity)));
+        }
+        return Optional.empty();
     }
 
     private void specVersion() {

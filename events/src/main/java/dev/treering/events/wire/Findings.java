@@ -27,8 +27,12 @@ final class Findings {
     }
 
     void problem(String pointer, String detail) {
+        problem(new Problem(pointer, detail));
+    }
+
+    void problem(Problem problem) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new Problem(pointer, detail));
+            problems.add(problem);
         }
     }
 

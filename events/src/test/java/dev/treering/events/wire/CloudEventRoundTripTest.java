@@ -75,11 +75,11 @@ class CloudEventRoundTripTest {
     }
 
     /**
-     * One line of the reference log is wrong: a pod that was deleted in the second it was created scales down before it scales
-     * up, to -1 dynos, for no time at all. It is refused like any other negative quantity.
+     * One line of the reference log is a fact only in passing: a pod that was deleted in the second it was created scales down
+     * before it scales up, to -1 dynos, for no time at all.
      */
     @Test
-    void every_line_of_the_reference_log_is_a_fact_but_the_one_with_a_negative_quantity() throws IOException {
+    void every_line_of_the_reference_log_is_a_fact_one_of_them_in_passing() throws IOException {
         Path file = Path.of(System.getProperty("treering.shared", "absent"), "data/openb/events.jsonl.gz");
         assumeThat(file).as("the reference log").exists();
 
@@ -91,9 +91,11 @@ class CloudEventRoundTripTest {
                 .toList();
         assertThat(parsed.size()).isEqualTo(31_454);
         assertThat(parsed.stream().filter(each -> !(each instanceof Valid)))
-                .containsExactly(new Invalid(
-                        "acct-0001-dyno-8c-32gb/scale/openb-pod-7285/down",
-                        List.of(new Problem("/data/quantity", "quantity is -1; allowed is 0 to 100000"))));
+                .singleElement()
+                .isInstanceOfSatisfying(Parsed.Passing.class, passing -> {
+                    assertThat(passing.submission().id().id()).isEqualTo("acct-0001-dyno-8c-32gb/scale/openb-pod-7285/down");
+                    assertThat(passing.problem()).isEqualTo(new Problem("/data/quantity", "quantity is -1; allowed is 0 to 100000"));
+                });
         assertThat(valid.stream()
                         .collect(groupingBy(
                                 each -> FactCatalogue.nameOf(each.submission().fact()), counting())))

@@ -44,7 +44,7 @@ final class DesiredAppFold {
 
     private static List<DesiredProcess> scaled(DesiredApp app, AppFact.FormationScaled fact) {
         var others = app.processes().stream().filter(process -> !process.process().equals(fact.process()));
-        return Stream.concat(others, Stream.of(new DesiredProcess(fact.process(), fact.quantity(), fact.size())))
+        return Stream.concat(others, Stream.of(new DesiredProcess(fact.process(), fact.dynos(), fact.size())))
                 .toList();
     }
 

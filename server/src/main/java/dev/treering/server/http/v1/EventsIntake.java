@@ -44,7 +44,7 @@ final class EventsIntake {
      */
     record Rejected(int index, Optional<String> id, String problem, List<Problem> problems) {}
 
-    private record Item(int index, Parsed parsed) {}
+    record Item(int index, Parsed parsed) {}
 
     List<Route> routes() {
         return List.of(Route.admin("POST", "/v1/events", this::take));
@@ -108,11 +108,21 @@ final class EventsIntake {
         List<Submission> submissions = new ArrayList<>(items.size());
         List<Item> submitted = new ArrayList<>(items.size());
         List<Rejected> rejected = new ArrayList<>();
-        for (Item item : items) {
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
             switch (item.parsed()) {
                 case Parsed.Valid(var submission) -> {
                     submissions.add(submission);
                     submitted.add(item);
+                }
+                case Parsed.Passing(var submission, var problem) -> {
+                    if (Instants.putsRight(submission, items.subList(i + 1, items.size()))) {
+                        submissions.add(submission);
+                        submitted.add(item);
+                    } else {
+                        String id = submission.id().id();
+                        rejected.add(rejected(item.index(), Optional.of(id), List.of(problem)));
+                    }
                 }
                 case Parsed.Invalid(var id, var problems) ->
                     rejected.add(rejected(item.index(), Optional.ofNullable(id), problems));

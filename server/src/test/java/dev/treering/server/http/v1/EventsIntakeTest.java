@@ -71,6 +71,16 @@ class EventsIntakeTest {
         assertThat(doors.log.facts()).extracting(fact -> fact.id().id()).containsExactly("a", "c");
     }
 
+    @Test
+    void a_number_below_zero_is_taken_where_the_next_event_takes_the_step_back_up_in_the_same_instant() {
+        var taken = OpenDoors.json(doors.post("/v1/events", LINES, scaled("down", -1) + "\n" + scaled("up", 0)));
+        var alone = OpenDoors.json(doors.post("/v1/events", LINES, scaled("again", -1)));
+
+        assertThat(taken.path("accepted").intValue()).isEqualTo(2);
+        assertThat(alone.path("rejected").path(0).path("problem").stringValue())
+                .isEqualTo("quantity is -1; allowed is 0 to 100000");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"application/x-ndjson", "application/ndjson", "application/jsonl; charset=utf-8"})
     void lines_are_taken_each_for_itself(String type) {
