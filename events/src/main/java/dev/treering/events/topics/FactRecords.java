@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -82,6 +83,19 @@ public final class FactRecords {
      */
     public static LoggedFact read(ConsumerRecord<byte[], byte[]> record) {
         return read(record.headers(), record.timestamp(), record.value());
+    }
+
+    /** The log position a record says it has, be it readable otherwise or not; empty where it says none. */
+    public static OptionalLong positionOf(Headers headers) {
+        Header sequence = headers.lastHeader(SEQUENCE);
+        if (sequence == null || sequence.value() == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(new String(sequence.value(), US_ASCII)));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** As {@link #read(ConsumerRecord)}, for clients that hold the parts. {@code heldAt} in ms since 1970 UTC. */
