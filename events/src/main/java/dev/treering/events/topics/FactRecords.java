@@ -85,13 +85,14 @@ public final class FactRecords {
         return read(record.headers(), record.timestamp(), record.value());
     }
 
-    /** Place in the one order of all facts, also of a record that cannot be read otherwise; empty when it states none. */
+    /** The log position a record says it has, be it readable otherwise or not; empty where it says none. */
     public static OptionalLong positionOf(Headers headers) {
         Header sequence = headers.lastHeader(SEQUENCE);
+        if (sequence == null || sequence.value() == null) {
+            return OptionalLong.empty();
+        }
         try {
-            return sequence == null || sequence.value() == null
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(Long.parseLong(new String(sequence.value(), US_ASCII)));
+            return OptionalLong.of(Long.parseLong(new String(sequence.value(), US_ASCII)));
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }

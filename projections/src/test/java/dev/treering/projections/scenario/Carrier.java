@@ -27,7 +27,13 @@ public final class Carrier implements AutoCloseable {
     private long next;
 
     public Carrier(String bootstrapServers, int partitions) {
+        this(bootstrapServers, partitions, 0);
+    }
+
+    /** @param first position of the next fact */
+    public Carrier(String bootstrapServers, int partitions, long first) {
         this.partitions = partitions;
+        this.next = first;
         this.producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers", bootstrapServers,

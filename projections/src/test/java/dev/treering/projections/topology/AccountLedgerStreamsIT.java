@@ -11,6 +11,7 @@ import dev.treering.projections.log.LogClients;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.ExpectedLedger;
 import dev.treering.projections.scenario.Held;
+import dev.treering.projections.scenario.LedgerProgress;
 import dev.treering.projections.scenario.RandomLog;
 import dev.treering.projections.scenario.Servers;
 import dev.treering.projections.scenario.StoredRecords;
@@ -21,9 +22,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class AccountLedgerStreamsIT {
     }
 
     private void awaitFolded() throws InterruptedException {
-        Folded.await(kafka.bootstrapServers());
+        LedgerProgress.awaitFolded(kafka.bootstrapServers());
     }
 
     @Test
@@ -92,7 +93,7 @@ class AccountLedgerStreamsIT {
                 int until = log.size() * (kill + 1) / 4;
                 carry(log.subList(at, until));
                 at = until;
-                Folded.awaitAtLeast(kafka.bootstrapServers(), kill * 100L);
+                LedgerProgress.awaitFolded(kafka.bootstrapServers(), kill * 100L);
                 carry(log.subList(at, at + 30)); // so that it is likely to die at work
                 at += 30;
             } finally {
@@ -116,11 +117,7 @@ class AccountLedgerStreamsIT {
             carry(log.subList(0, half));
             awaitFolded();
         }
-        try (var admin = LogClients.admin(kafka.bootstrapServers())) {
-            admin.deleteConsumerGroups(Set.of(LedgerApplication.ID)).all().get();
-        } catch (java.util.concurrent.ExecutionException e) {
-            deleteOffsets();
-        }
+        forgetOffsets();
         state = Files.createDirectory(directory.resolve("other-state"));
         try (var _ = ledger()) {
             carry(log.subList(half, log.size()));
@@ -130,11 +127,14 @@ class AccountLedgerStreamsIT {
         assertLedgerIs(log);
     }
 
-    private void deleteOffsets() throws Exception {
+    /** As Kafka does with an application that was away for a week. */
+    private void forgetOffsets() throws Exception {
         try (var admin = LogClients.admin(kafka.bootstrapServers())) {
-            var members = new org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions();
-            admin.removeMembersFromConsumerGroup(LedgerApplication.ID, members).all().get();
+            admin.removeMembersFromConsumerGroup(LedgerApplication.ID, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
             admin.deleteConsumerGroups(Set.of(LedgerApplication.ID)).all().get();
+            assertThat(LedgerApplication.folded(admin)).isEmpty();
         }
     }
 
@@ -191,45 +191,5 @@ class AccountLedgerStreamsIT {
 
     private static List<byte[]> bytes(List<LedgerRecord> records) {
         return records.stream().map(LedgerRecord::bytes).toList();
-    }
-
-    /** How far the application has come, as its committed offsets say. */
-    static final class Folded {
-
-        private static final long PATIENCE_MS = 120_000;
-
-        private Folded() {}
-
-        /** Waits until everything on the log is folded. */
-        static void await(String bootstrapServers) throws InterruptedException {
-            var stored = StoredRecords.of(bootstrapServers, Topics.PLATFORM_EVENTS);
-            await(bootstrapServers, partition -> stored.stream()
-                    .filter(record -> record.partition() == partition.partition())
-                    .mapToLong(record -> record.offset() + 1)
-                    .max()
-                    .orElse(0));
-        }
-
-        /** Waits until this much is folded of the first partition. */
-        static void awaitAtLeast(String bootstrapServers, long offset) throws InterruptedException {
-            await(bootstrapServers, partition -> partition.partition() == 0 ? offset : 0);
-        }
-
-        private static void await(String bootstrapServers, java.util.function.ToLongFunction<TopicPartition> wanted)
-                throws InterruptedException {
-            long deadline = System.currentTimeMillis() + PATIENCE_MS;
-            try (var admin = LogClients.admin(bootstrapServers)) {
-                while (true) {
-                    var folded = LedgerApplication.folded(admin);
-                    if (IntStream.range(0, PARTITIONS)
-                            .mapToObj(partition -> new TopicPartition(Topics.PLATFORM_EVENTS, partition))
-                            .allMatch(partition -> folded.getOrDefault(partition, 0L) >= wanted.applyAsLong(partition))) {
-                        return;
-                    }
-                    assertThat(System.currentTimeMillis()).as("still waiting at %s", folded).isLessThan(deadline);
-                    Thread.sleep(50);
-                }
-            }
-        }
     }
 }

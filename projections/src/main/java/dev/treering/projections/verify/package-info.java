@@ -1,0 +1,10 @@
+/**
+ * The ledger tried to be disproved: folded again from the log by readers of its own, and compared byte for byte with what is
+ * stored. Without Kafka Streams and without the read models, so that neither can hide a fault of its own.
+ *
+ * <p>May use: ledger, audit, step, log, {@code dev.treering.events}, Kafka clients.
+ */
+@NullMarked
+package dev.treering.projections.verify;
+
+import org.jspecify.annotations.NullMarked;
