@@ -140,7 +140,7 @@ final class Soak implements AutoCloseable {
                 .filter(run -> run.finishedAt().isEmpty())
                 .toList();
         if (!running.isEmpty()) {
-            boolean unused = happening.test(running.get(dice.nextInt(running.size())));
+            var _ = happening.test(running.get(dice.nextInt(running.size())));
         }
     }
 
