@@ -42,7 +42,8 @@ final class Boundaries {
 
     /** Empty when the append rests on nothing. */
     static Optional<Condition> condition(AppendCondition condition) {
-        return condition.criteria().hasCriteria() && condition.consistencyMarker() != ConsistencyMarker.INFINITY
+        return condition.criteria().hasCriteria()
+                        && !condition.consistencyMarker().equals(ConsistencyMarker.INFINITY)
                 ? Optional.of(new Condition(boundary(condition.criteria()), position(condition.consistencyMarker())))
                 : Optional.empty();
     }

@@ -14,7 +14,7 @@ final class FactConverter implements Converter {
 
     @Override
     public boolean canConvert(Type source, Type target) {
-        return isFact(target) && source == byte[].class || isFact(source) && target == byte[].class;
+        return (isFact(target) && source == byte[].class) || (isFact(source) && target == byte[].class);
     }
 
     @Override

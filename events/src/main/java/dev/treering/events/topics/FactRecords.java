@@ -137,7 +137,7 @@ public final class FactRecords {
                     Instant.parse(recorded),
                     extensions == null ? Map.of() : extensions,
                     FactCodec.decode(type, value));
-        } catch (NumberFormatException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnreadableRecord("a header is malformed: " + e.getMessage(), e);
         }
     }

@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A trace of a real cluster as facts, and beside it what the ledger must say, computed apart from us. */
-final class OpenbTrace {
+public final class OpenbTrace {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -52,13 +52,13 @@ final class OpenbTrace {
     }
 
     /** The trace, where the system property {@code treering.shared} says the real inputs lie; empty where they do not. */
-    static Optional<OpenbTrace> find() {
+    public static Optional<OpenbTrace> find() {
         Path folder = Path.of(System.getProperty("treering.shared", ""), "data", "openb");
         return Files.exists(folder.resolve("events.jsonl.gz")) ? Optional.of(new OpenbTrace(folder)) : Optional.empty();
     }
 
     /** The facts in log order, the price book before them; those that cannot be a fact are {@link #refused}. */
-    List<LoggedFact> facts() {
+    public List<LoggedFact> facts() {
         var facts = new ArrayList<LoggedFact>();
         refused.clear();
         facts.add(new LoggedFact(

@@ -62,7 +62,12 @@ public final class SimulatedCluster implements AutoCloseable {
     public static SimulatedCluster open(Options options) {
         Journal journal = options.directory().<Journal>map(FileJournal::open).orElseGet(Journal::none);
         ObjectStore store = new ObjectStore(journal);
-        return new SimulatedCluster(options, new Resources(store, KindTable.standard(), options.seed()));
+        try {
+            return new SimulatedCluster(options, new Resources(store, KindTable.standard(), options.seed()));
+        } catch (RuntimeException failed) {
+            store.close();
+            throw failed;
+        }
     }
 
     private void prepare(List<NodeSize> nodes) {

@@ -29,6 +29,9 @@ final class Simulation {
     /** Whatever was due up to here has been looked at. */
     private volatile Instant settled = Instant.EPOCH;
 
+    /** The resource version at which nothing was left to do. */
+    private long atRest;
+
     Simulation(Resources resources, Fleet fleet) {
         this.resources = resources;
         this.controllers = Stream.concat(
@@ -47,7 +50,9 @@ final class Simulation {
         ObjectStore store = resources.store();
         long before = store.revision();
         // first what others have written since: it is dealt with at the time at which it was written
-        settle(later(settled, store.lastWrite()));
+        if (before != atRest) {
+            settle(later(settled, store.lastWrite()));
+        }
         Optional<Instant> next = nextDue(now);
         while (next.filter(due -> due.isBefore(now)).isPresent()) {
             settle(next.get());
@@ -61,6 +66,7 @@ final class Simulation {
         settled = at;
         for (int i = 0; i < PASSES_AT_ONCE; i++) {
             if (!pass(at)) {
+                atRest = resources.store().revision();
                 return;
             }
         }

@@ -1,6 +1,9 @@
 package dev.treering.runtime.simulated;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.treering.runtime.simulated.nodes.ContainerRun;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
@@ -53,6 +56,27 @@ final class TestCluster implements AutoCloseable {
         return client.pods().inNamespace(Manifests.NAMESPACE).list().getItems().stream()
                 .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()))
                 .toList();
+    }
+
+    Pod pod(String name) {
+        return client.pods().inNamespace(Manifests.NAMESPACE).withName(name).get();
+    }
+
+    /** The only container of a pod, as the API shows it. */
+    ContainerStatus container(String name) {
+        return pod(name).getStatus().getContainerStatuses().getFirst();
+    }
+
+    /** A pod that was just created, brought to life. */
+    void running(Pod pod) {
+        apply(pod);
+        pass(Duration.ofSeconds(10));
+        assertThat(pod(pod.getMetadata().getName()).getStatus().getPhase()).isEqualTo("Running");
+    }
+
+    void deletePod(String name) {
+        var unused =
+                client.pods().inNamespace(Manifests.NAMESPACE).withName(name).delete();
     }
 
     List<ContainerRun> runs() {

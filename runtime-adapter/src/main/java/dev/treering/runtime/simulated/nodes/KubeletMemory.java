@@ -5,7 +5,10 @@ import dev.treering.runtime.simulated.model.Times;
 import dev.treering.runtime.simulated.storage.ObjectStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the kubelets know, and the record of every container run, in the cluster's store but out of any client's sight. */
 final class KubeletMemory {
@@ -14,16 +17,30 @@ final class KubeletMemory {
 
     private final ObjectStore store;
 
+    /** What was read from the store, as long as the store still holds the very same tree. */
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
+
+    private record Read(ObjectNode json, KubeletPod pod) {}
+
     KubeletMemory(ObjectStore store) {
         this.store = store;
     }
 
     List<KubeletPod> pods() {
-        return store.list(PODS, "").stream().map(KubeletPodJson::read).toList();
+        return store.list(PODS, "").stream().map(this::read).toList();
     }
 
     Optional<KubeletPod> pod(String uid) {
-        return store.get(podKey(uid)).map(KubeletPodJson::read);
+        return store.get(podKey(uid)).map(this::read);
+    }
+
+    private KubeletPod read(ObjectNode json) {
+        return read.compute(
+                        json.path("uid").asString(),
+                        (uid, known) -> known != null && known.json() == json
+                                ? known
+                                : new Read(json, KubeletPodJson.read(json)))
+                .pod();
     }
 
     List<ContainerRun> runs() {
@@ -99,6 +116,7 @@ final class KubeletMemory {
             }
         }
         store.remove(podKey(pod.uid()), at);
+        read.remove(pod.uid());
     }
 
     private static ObjectKey podKey(String uid) {

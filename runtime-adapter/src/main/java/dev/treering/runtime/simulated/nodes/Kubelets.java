@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +22,15 @@ public final class Kubelets implements Controller {
     private final KubeletMemory memory;
     private final Machines machines;
     private final PodLife life;
+
+    /** Pods that need no look before a time, unless the object or the memory of it is another: only a short cut. */
+    private final Map<String, Quiet> quiet = new ConcurrentHashMap<>();
+
+    private record Quiet(ObjectNode object, KubeletPod known, Instant until) {
+        boolean holds(Pod pod, KubeletPod now, Instant at) {
+            return object == pod.json() && known == now && at.isBefore(until);
+        }
+    }
 
     Kubelets(KubeletMemory memory, Machines machines, PodLife life) {
         this.memory = memory;
@@ -36,8 +46,7 @@ public final class Kubelets implements Controller {
     @Override
     public void run(Pass pass) {
         Set<String> up = heartbeats(pass);
-        Map<String, Pod> byUid = new HashMap<>();
-        pass.pods().forEach(pod -> byUid.put(pod.metadata().uid(), pod));
+        Map<String, Pod> byUid = byUid(pass);
         Set<String> known = new HashSet<>();
         for (KubeletPod pod : memory.pods()) {
             known.add(pod.uid());
@@ -88,24 +97,47 @@ public final class Kubelets implements Controller {
     private void sync(Pass pass, KubeletPod before, Optional<Pod> object) {
         if (object.isEmpty()) {
             memory.forget(before, pass.at());
+            quiet.remove(before.uid());
             return;
         }
         Pod pod = object.get();
+        Quiet rest = quiet.get(before.uid());
+        if (rest == null || !rest.holds(pod, before, pass.at())) {
+            look(pass, before, pod);
+        }
+    }
+
+    private void look(Pass pass, KubeletPod before, Pod pod) {
         KubeletPod after = life.advance(before, pod, pass.at());
         memory.change(before, after, pass.at());
-        pass.editStatus("/pods", pod.json(), live -> PodStatus.report(live, after, pass.at()));
-        if (after.isOver() && pod.metadata().deleting() && pod.metadata().grace() > 0) {
+        ObjectNode report = PodStatus.report(pod.json().deepCopy(), after, pass.at());
+        if (!report.equals(pod.json())) {
+            pass.editStatus("/pods", pod.json(), live -> report);
+        } else if (after.isOver() && pod.metadata().deleting() && pod.metadata().grace() > 0) {
             pass.delete("/pods", pod.json(), DeleteOptions.immediate());
+        } else if (after.equals(before)) {
+            Instant until = life.due(before, pod).min(Instant::compareTo).orElse(Instant.MAX);
+            quiet.put(before.uid(), new Quiet(pod.json(), before, until));
         }
     }
 
     @Override
     public Stream<Instant> due(Pass pass) {
-        Map<String, Pod> byUid = new HashMap<>();
-        pass.pods().forEach(pod -> byUid.put(pod.metadata().uid(), pod));
+        Map<String, Pod> byUid = byUid(pass);
         return memory.pods().stream()
                 .filter(known -> machines.isUp(known.node()))
-                .flatMap(known ->
-                        Optional.ofNullable(byUid.get(known.uid())).stream().flatMap(pod -> life.due(known, pod)));
+                .flatMap(known -> Optional.ofNullable(byUid.get(known.uid())).stream()
+                        .flatMap(pod -> due(known, pod, pass.at())));
+    }
+
+    private Stream<Instant> due(KubeletPod known, Pod pod, Instant at) {
+        Quiet rest = quiet.get(known.uid());
+        return rest != null && rest.holds(pod, known, at) ? Stream.of(rest.until()) : life.due(known, pod);
+    }
+
+    private static Map<String, Pod> byUid(Pass pass) {
+        Map<String, Pod> byUid = new HashMap<>();
+        pass.pods().forEach(pod -> byUid.put(pod.metadata().uid(), pod));
+        return byUid;
     }
 }

@@ -18,7 +18,6 @@ import dev.treering.runtime.simulated.model.Times;
 import dev.treering.runtime.simulated.storage.ObjectStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +33,7 @@ public final class Resources {
     private final KindTable kinds;
     private final Names names;
     private final Patches patches = new Patches(this);
+    private final Creation creation;
     private final Deletion deletion = new Deletion(this);
 
     /**
@@ -42,8 +42,8 @@ public final class Resources {
     public Resources(ObjectStore store, KindTable kinds, long seed) {
         this.store = store;
         this.kinds = kinds;
-        this.names = new Names(seed);
-        store.list("apiextensions.k8s.io/customresourcedefinitions", "").forEach(this::serveDefined);
+        this.names = new Names(store, seed);
+        this.creation = new Creation(store, kinds);
     }
 
     public ObjectStore store() {
@@ -96,7 +96,7 @@ public final class Resources {
     public Answer<ObjectNode> create(ResourceKind kind, String namespace, ObjectNode body, Write write) {
         return store.locked(() -> {
             ObjectNode object = body.deepCopy();
-            Metadata.writable(object).put("name", names.of(object, store.revision()));
+            Metadata.writable(object).put("name", names.of(object, write));
             FieldManager manager = FieldManager.updating(write.manager(), "");
             return create(
                     kind,
@@ -107,78 +107,15 @@ public final class Resources {
         });
     }
 
-    /** Creates an object whose name is settled and whose tree may be changed. */
-    Answer<ObjectNode> create(
-            ResourceKind kind, String namespace, ObjectNode object, Write write, Ownerships ownerships) {
-        Target target = Target.of(kind, namespace, Metadata.of(object).name());
-        if (store.get(target.key()).isPresent()) {
-            return Refusal.alreadyExists(kind, target.name()).answer();
-        }
-        Optional<Refusal> closed = kind.namespaced() ? namespaceClosed(namespace) : Optional.empty();
-        if (closed.isPresent()) {
-            return closed.get().answer();
-        }
-        birth(kind, namespace, object, write);
-        Defaults.fill(kind, object);
-        Optional<Refusal> invalid = Validation.check(kind, object);
-        if (invalid.isPresent()) {
-            return invalid.get().answer();
-        }
-        ManagedFields.write(object, ownerships.of(object));
-        if (write.dryRun()) {
-            return Answer.of(object);
-        }
-        if (kind.kind().equals("CustomResourceDefinition")) {
-            serveDefined(object);
-        }
-        return Answer.of(store.put(target.key(), object, write.at()));
-    }
-
     /** Who owns an object that has just been filled in. */
     interface Ownerships {
         Ownership of(ObjectNode object);
     }
 
-    private static void birth(ResourceKind kind, String namespace, ObjectNode object, Write write) {
-        object.put("apiVersion", kind.apiVersion()).put("kind", kind.kind()).remove("status");
-        ObjectNode metadata = Metadata.writable(object);
-        metadata.remove(List.of("resourceVersion", "deletionTimestamp", "deletionGracePeriodSeconds", "generation"));
-        metadata.put("uid", UUID.randomUUID().toString()).put("creationTimestamp", Times.text(write.at()));
-        if (kind.namespaced()) {
-            metadata.put("namespace", namespace);
-        }
-        if (kind.has(GENERATION)) {
-            metadata.put("generation", 1);
-        }
-        if (kind.kind().equals("Pod")) {
-            object.putObject("status").put("phase", "Pending");
-        }
-    }
-
-    private Optional<Refusal> namespaceClosed(String namespace) {
-        ResourceKind kind = kinds.require("/namespaces");
-        Optional<ObjectNode> object = store.get(kind.key("", namespace));
-        if (object.isEmpty()) {
-            return Optional.of(Refusal.notFound(kind, namespace));
-        }
-        return Metadata.of(object.get()).deleting()
-                ? Optional.of(Refusal.forbidden("namespace " + namespace + " is being terminated"))
-                : Optional.empty();
-    }
-
-    /** Serves the kinds of a {@code CustomResourceDefinition}: of its versions, the one that is stored. */
-    private void serveDefined(JsonNode definition) {
-        JsonNode spec = definition.path("spec");
-        spec.path("versions")
-                .valueStream()
-                .filter(version -> version.path("storage").asBoolean(true))
-                .findFirst()
-                .ifPresent(version -> kinds.register(ResourceKind.custom(
-                        spec.path("group").asString(""),
-                        version.path("name").asString(""),
-                        spec.path("names").path("plural").asString(""),
-                        spec.path("names").path("kind").asString(""),
-                        spec.path("scope").asString("").equals("Namespaced"))));
+    /** Creates an object whose name is settled and whose tree may be changed. */
+    Answer<ObjectNode> create(
+            ResourceKind kind, String namespace, ObjectNode object, Write write, Ownerships ownerships) {
+        return creation.create(kind, namespace, object, write, ownerships);
     }
 
     /** Replaces an object, or the part a subresource stands for. Refused with 409 if the body states another resource version. */

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * journal, and then becomes visible. Trees that go in or come out are never changed afterwards.
  */
 public final class ObjectStore implements AutoCloseable {
-    private static final int HISTORY = 20_000;
+    private static final int HISTORY = 4_000;
     private static final long REWRITE_AFTER_BYTES = 64L << 20;
 
     private final ReentrantLock lock = new ReentrantLock();

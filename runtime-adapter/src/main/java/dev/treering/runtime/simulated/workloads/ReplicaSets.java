@@ -41,10 +41,12 @@ public final class ReplicaSets implements Controller {
         for (int i = 0; i < missing; i++) {
             pass.create("/pods", Metadata.of(set).namespace(), PodTemplate.pod(set));
         }
-        active.stream()
-                .sorted(DISPENSABLE)
-                .limit(Math.max(0, -missing))
-                .forEach(pod -> pass.delete("/pods", pod.json(), DeleteOptions.graceful()));
+        if (missing < 0) {
+            active.stream()
+                    .sorted(DISPENSABLE)
+                    .limit(-missing)
+                    .forEach(pod -> pass.delete("/pods", pod.json(), DeleteOptions.graceful()));
+        }
     }
 
     private static void status(Pass pass, ObjectNode set, List<Pod> active) {

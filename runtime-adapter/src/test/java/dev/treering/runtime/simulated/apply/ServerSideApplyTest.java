@@ -97,8 +97,8 @@ class ServerSideApplyTest {
         ObjectNode before = object.deepCopy();
         Ownership owners = ownership;
 
-        Outcome outcome = apply.apply(
-                object, ownership, json("{'data': {'a': '1'}}"), APP, false, "2027-01-01T00:00:00Z");
+        Outcome outcome =
+                apply.apply(object, ownership, json("{'data': {'a': '1'}}"), APP, false, "2027-01-01T00:00:00Z");
 
         assertThat(outcome).isEqualTo(new Outcome.Applied(before, owners));
     }
@@ -110,8 +110,9 @@ class ServerSideApplyTest {
 
         applied(APP, "{'spec': {'containers': [{'name': 'dyno', 'image': 'i:2'}]}}");
         assertThat(object)
-                .isEqualTo(json(
-                        "{'spec': {'containers': [{'name': 'dyno', 'image': 'i:2'}, {'name': 'proxy', 'image': 'p:1'}]}}"));
+                .isEqualTo(
+                        json(
+                                "{'spec': {'containers': [{'name': 'dyno', 'image': 'i:2'}, {'name': 'proxy', 'image': 'p:1'}]}}"));
 
         applied(OPS, "{}");
         assertThat(object).isEqualTo(json("{'spec': {'containers': [{'name': 'dyno', 'image': 'i:2'}]}}"));
@@ -129,9 +130,7 @@ class ServerSideApplyTest {
 
     @Test
     void ports_that_differ_only_by_protocol_are_two() {
-        applied(
-                APP,
-                "{'spec': {'ports': [{'port': 53, 'protocol': 'UDP'}, {'port': 53, 'protocol': 'TCP'}]}}");
+        applied(APP, "{'spec': {'ports': [{'port': 53, 'protocol': 'UDP'}, {'port': 53, 'protocol': 'TCP'}]}}");
 
         assertThat(object.path("spec").path("ports").size()).isEqualTo(2);
         assertThat(owned(APP)).hasSize(6);
@@ -151,7 +150,8 @@ class ServerSideApplyTest {
     void a_node_selector_is_one_value() {
         applied(APP, "{'spec': {'nodeSelector': {'arch': 'arm64'}}}");
 
-        assertThat(apply(OPS, "{'spec': {'nodeSelector': {'zone': 'a'}}}", false)).isInstanceOf(Outcome.Conflicts.class);
+        assertThat(apply(OPS, "{'spec': {'nodeSelector': {'zone': 'a'}}}", false))
+                .isInstanceOf(Outcome.Conflicts.class);
     }
 
     @Test

@@ -78,16 +78,19 @@ class PatchesTest {
 
     @Test
     void a_strategic_merge_patch_merges_containers_by_name() {
-        JsonNode target = json("{'spec':{'containers':[{'name':'dyno','image':'i:1'},{'name':'proxy','image':'p:1'}]}}");
+        JsonNode target =
+                json("{'spec':{'containers':[{'name':'dyno','image':'i:1'},{'name':'proxy','image':'p:1'}]}}");
         JsonNode patch = json("{'spec':{'containers':[{'name':'dyno','image':'i:2'}]}}");
 
         assertThat(new StrategicMergePatch(Structure.BUILT_IN).apply(target, patch))
-                .isEqualTo(json("{'spec':{'containers':[{'name':'dyno','image':'i:2'},{'name':'proxy','image':'p:1'}]}}"));
+                .isEqualTo(
+                        json("{'spec':{'containers':[{'name':'dyno','image':'i:2'},{'name':'proxy','image':'p:1'}]}}"));
     }
 
     @Test
     void a_strategic_merge_patch_deletes_an_item_on_request() {
-        JsonNode target = json("{'spec':{'containers':[{'name':'dyno','image':'i:1'},{'name':'proxy','image':'p:1'}]}}");
+        JsonNode target =
+                json("{'spec':{'containers':[{'name':'dyno','image':'i:1'},{'name':'proxy','image':'p:1'}]}}");
         JsonNode patch = json("{'spec':{'containers':[{'name':'proxy','$patch':'delete'}]}}");
 
         assertThat(new StrategicMergePatch(Structure.BUILT_IN).apply(target, patch))

@@ -22,8 +22,7 @@ class ResourcesTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Write WRITE = new Write("tests", false, NOON);
     private static final String CONFIG = "{'metadata': {'name': 'settings'}, 'data': {'a': '1'}}";
-    private static final String DEPLOYMENT =
-            """
+    private static final String DEPLOYMENT = """
             {'metadata': {'name': 'web'}, 'spec': {'replicas': 2, 'selector': {'matchLabels': {'app': 'web'}},
              'template': {'metadata': {'labels': {'app': 'web'}}, 'spec': {'containers': [{'name': 'dyno', 'image': 'i'}]}}}}
             """;
@@ -164,8 +163,10 @@ class ResourcesTest {
         assertThat(throughStatus.path("status").path("replicas").asInt()).isEqualTo(7);
 
         JsonNode other = json("{'spec': {'replicas': 3}, 'status': {'replicas': 3}}");
-        ObjectNode throughObject =
-                resources.patch(web, PatchType.MERGE, other, false, WRITE).orThrow().object();
+        ObjectNode throughObject = resources
+                .patch(web, PatchType.MERGE, other, false, WRITE)
+                .orThrow()
+                .object();
         assertThat(throughObject.path("spec").path("replicas").asInt()).isEqualTo(3);
         assertThat(throughObject.path("status").path("replicas").asInt()).isEqualTo(7);
     }
@@ -246,7 +247,11 @@ class ResourcesTest {
     @Test
     void labels_of_a_template_must_match_the_selector() {
         refused(
-                resources.create(deployments, "shop", json(DEPLOYMENT.replace("'labels': {'app': 'web'}", "'labels': {}")), WRITE),
+                resources.create(
+                        deployments,
+                        "shop",
+                        json(DEPLOYMENT.replace("'labels': {'app': 'web'}", "'labels': {}")),
+                        WRITE),
                 422,
                 "Invalid");
     }
@@ -254,15 +259,10 @@ class ResourcesTest {
     @Test
     void a_defined_kind_is_served_from_then_on() {
         resources
-                .create(
-                        kinds.require("apiextensions.k8s.io/customresourcedefinitions"),
-                        "",
-                        json(
-                                """
+                .create(kinds.require("apiextensions.k8s.io/customresourcedefinitions"), "", json("""
                                 {'metadata': {'name': 'trees.example.com'}, 'spec': {'group': 'example.com', 'scope': 'Namespaced',
                                  'names': {'plural': 'trees', 'kind': 'Tree'}, 'versions': [{'name': 'v1', 'storage': true}]}}
-                                """),
-                        WRITE)
+                                """), WRITE)
                 .orThrow();
 
         ResourceKind trees = kinds.find("example.com", "v1", "trees").orElseThrow();

@@ -51,10 +51,13 @@ class RollingUpdateTest {
             int old = wanted;
             int steps = 0;
             while ((fresh != wanted || old != 0) && steps++ < 200) {
-                Map<String, Integer> next = update.next(new Size("new", fresh, fresh), List.of(new Size("old", old, old)));
+                Map<String, Integer> next =
+                        update.next(new Size("new", fresh, fresh), List.of(new Size("old", old, old)));
                 // an available pod is lost only by shrinking; those just asked for are not there yet
                 int available = fresh + next.getOrDefault("old", 0);
-                assertThat(available).as("seed %d round %d", seed, round).isGreaterThanOrEqualTo(Math.min(wanted, wanted - unavailable));
+                assertThat(available)
+                        .as("seed %d round %d", seed, round)
+                        .isGreaterThanOrEqualTo(Math.min(wanted, wanted - unavailable));
                 fresh = next.getOrDefault("new", 0);
                 old = next.getOrDefault("old", 0);
                 assertThat(fresh + old).as("seed %d round %d", seed, round).isLessThanOrEqualTo(wanted + surge);
