@@ -223,6 +223,22 @@ class AdapterTest {
         assertTrueToTheCluster();
     }
 
+    @Test
+    void while_it_pauses_it_touches_nothing_and_afterwards_it_goes_on() {
+        platform.pass(A_WHILE);
+        platform.adapter().pause();
+
+        platform.scaled(2);
+        Platform.eventually("the wish is known", () -> platform.adapter().consumedPosition() == platform.log.head());
+        assertThat(platform.adapter().settled()).isFalse();
+        assertThat(platform.deployments()).isEmpty();
+
+        platform.adapter().resume();
+        platform.pass(A_WHILE);
+        assertThat(platform.pods()).hasSize(2);
+        assertTrueToTheCluster();
+    }
+
     private List<String> names() {
         return platform.facts(DynoFact.Started.class).stream()
                 .map(fact -> fact.dyno().name())
