@@ -36,9 +36,30 @@ public sealed interface Command {
         /** A new release; its number is decided. {@code arch} is amd64, arm64, or empty for either. */
         record Release(AppId app, String image, String arch) implements ForApp {}
 
-        /** One process type. What is absent stays as it is. */
-        record Scale(AppId app, ProcessType process, Optional<Quantity> quantity, Optional<DynoSize> size, String cause)
-                implements ForApp {}
+        /**
+         * One process type. What is absent stays as it is.
+         *
+         * @param firstSize the size to begin with where the process type has none yet and {@code size} is absent
+         */
+        record Scale(
+                AppId app,
+                ProcessType process,
+                Optional<Quantity> quantity,
+                Optional<DynoSize> size,
+                Optional<DynoSize> firstSize,
+                String cause)
+                implements ForApp {
+
+            /** Without a size to begin with: where none is known yet, one must be given. */
+            public Scale(
+                    AppId app,
+                    ProcessType process,
+                    Optional<Quantity> quantity,
+                    Optional<DynoSize> size,
+                    String cause) {
+                this(app, process, quantity, size, Optional.empty(), cause);
+            }
+        }
 
         record Delete(AppId app) implements ForApp {}
     }

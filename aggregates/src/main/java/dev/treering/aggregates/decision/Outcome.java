@@ -10,7 +10,7 @@ public sealed interface Outcome {
      * It was decided, and its facts are durable.
      *
      * @param facts empty when things were so already
-     * @param position of the newest fact that the decision rests on or made; -1 when there is none
+     * @param position of the newest fact it made; without facts, up to where the log had been read, -1 for an empty log
      */
     record Decided(List<Fact> facts, long position) implements Outcome {
         public Decided {

@@ -1,7 +1,8 @@
 /**
- * Price books: the reviewed file, and the decision to publish it.
+ * Price books: the reviewed file, and what may be wished for one: to be published, once.
  *
- * <p>May use: decision, {@code dev.treering.events}, snakeyaml-engine.
+ * <p>May use: {@code dev.treering.events}, decision, rule, and in {@link dev.treering.aggregates.pricing.PriceBookFile} and its
+ * parts snakeyaml-engine. No clock, no I/O.
  */
 @NullMarked
 package dev.treering.aggregates.pricing;

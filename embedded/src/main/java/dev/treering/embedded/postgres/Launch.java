@@ -26,13 +26,38 @@ record Launch(Path data, Programs programs, ServerLog log) {
 
     /** The postmaster that is there, or a new one on any port. */
     Postmaster adoptedOrStarted() throws IOException {
-        Optional<Postmaster> adopted = adopted();
-        return adopted.isPresent() ? adopted.get() : started(LoopbackPort::free);
+        return postmaster(LoopbackPort::free);
     }
 
     /** A new one where the one before it was, so that clients find it again. */
     Postmaster startedAgain(int port) throws IOException {
-        return started(() -> port);
+        return postmaster(() -> port);
+    }
+
+    private Postmaster postmaster(IntSupplier ports) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            // looked for before each attempt: one whose parent was killed early may only now have said where it is
+            Optional<Postmaster> adopted = adopted();
+            if (adopted.isPresent()) {
+                return adopted.get();
+            }
+            prepare();
+            long before = log.size();
+            Postmaster postmaster = start(ports.getAsInt());
+            if (postmaster.becomesReady(TO_RECOVER)) {
+                return postmaster;
+            }
+            String said = log.since(before);
+            if (postmaster.isAlive()) {
+                postmaster.stop(programs);
+                throw new StartFailedException(
+                        "PostgreSQL did not get ready within " + TO_RECOVER + ", see " + log.file());
+            }
+            if (attempt == ATTEMPTS || !ServerLog.passes(said)) {
+                throw new StartFailedException("PostgreSQL did not start on " + data + "; its log says:\n" + said);
+            }
+            Await.pause(BETWEEN_ATTEMPTS);
+        }
     }
 
     private Optional<Postmaster> adopted() throws IOException {
@@ -55,22 +80,10 @@ record Launch(Path data, Programs programs, ServerLog log) {
         return orphan;
     }
 
-    private Postmaster started(IntSupplier ports) throws IOException {
+    private void prepare() throws IOException {
         forgetForeignProcess();
         Files.writeString(data.resolve(ServerSettings.FILE), ServerSettings.text(), StandardCharsets.UTF_8);
         log.turn();
-        for (int attempt = 1; ; attempt++) {
-            long before = log.size();
-            Postmaster postmaster = start(ports.getAsInt());
-            if (postmaster.becomesReady(TO_RECOVER)) {
-                return postmaster;
-            }
-            String said = log.since(before);
-            if (attempt == ATTEMPTS || !ServerLog.passes(said)) {
-                throw new StartFailedException("PostgreSQL did not start on " + data + "; its log says:\n" + said);
-            }
-            Await.pause(BETWEEN_ATTEMPTS);
-        }
     }
 
     /**
@@ -90,7 +103,7 @@ record Launch(Path data, Programs programs, ServerLog log) {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.file().toFile()))
                 .start();
-        return new Postmaster(process.toHandle(), data, port);
+        return Postmaster.started(process, data, port);
     }
 
     /** Ctrl-C in a terminal reaches every process of the session; the server has to be stopped after its clients, by us. */

@@ -7,26 +7,41 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server's first process, ours or one that outlived the process that started it. */
-record Postmaster(ProcessHandle process, Path data, int port) {
+/**
+ * The server's first process.
+ *
+ * @param ours whether this process started it, and so is told by the system when it ends
+ */
+record Postmaster(ProcessHandle process, Path data, int port, boolean ours) {
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final Duration ORDERLY = Duration.ofSeconds(60);
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+    /** A child of this process that is, or is about to become, the postmaster of the directory. */
+    static Postmaster started(Process child, Path data, int port) {
+        return new Postmaster(child.toHandle(), data, port, true);
+    }
 
     /** The postmaster that {@code postmaster.pid} names, if it is alive and really is one on this directory. */
     static Optional<Postmaster> of(Path data) throws IOException {
         return PostmasterFile.read(data)
                 .flatMap(file -> ProcessHandle.of(file.pid())
-                        .map(process -> new Postmaster(process, data, file.port()))
+                        .map(process -> new Postmaster(process, data, file.port(), false))
                         .filter(Postmaster::isAlive));
     }
 
     /**
-     * Whether it runs. Its command line is looked at rather than its process id: an id is soon used again in a container,
-     * and a dead process that nobody has waited for yet keeps its id but has no command line.
+     * Whether it runs. Of a stranger the command line is looked at too: a process id is soon used again in a container, and a
+     * dead process that nobody has waited for keeps its id but has no command line. Of a child it must not be: a process
+     * has none either for the moment in which it becomes another program, which ours does on the way to being PostgreSQL.
      */
     boolean isAlive() {
-        return process.info().commandLine().filter(this::servesOurData).isPresent();
+        return process.isAlive()
+                && (ours
+                        || process.info()
+                                .commandLine()
+                                .filter(this::servesOurData)
+                                .isPresent());
     }
 
     /** Whether it was started from this program file, thus from the same binaries. */

@@ -13,9 +13,15 @@ record ServerLog(Path file) {
     private static final long LARGE_BYTES = 10L << 20;
     private static final int TAIL_BYTES = 4096;
 
-    /** What passes by itself: children of a killed postmaster that still hold its memory, a port lost to somebody else. */
+    /**
+     * What passes by itself: children of a killed postmaster that still hold its memory, a port lost to somebody else, and a
+     * postmaster whose parent was killed before it had said where it is.
+     */
     private static final List<String> PASSING = List.of(
-            "pre-existing shared memory block", "Address already in use", "could not create any TCP/IP sockets");
+            "pre-existing shared memory block",
+            "Address already in use",
+            "could not create any TCP/IP sockets",
+            "lock file \"postmaster.pid\" already exists");
 
     /** Makes room for another run. */
     void turn() throws IOException {

@@ -38,10 +38,12 @@ final class ServerLogTest {
     }
 
     @Test
-    void orphans_memory_and_a_lost_port_pass_and_a_broken_directory_does_not() {
+    void orphans_and_a_lost_port_pass_and_a_broken_directory_does_not() {
         assertThat(ServerLog.passes("FATAL:  pre-existing shared memory block (key 8127, ID 5) is still in use"))
                 .isTrue();
         assertThat(ServerLog.passes("LOG:  could not bind IPv4 address \"127.0.0.1\": Address already in use"))
+                .isTrue();
+        assertThat(ServerLog.passes("FATAL:  lock file \"postmaster.pid\" already exists"))
                 .isTrue();
         assertThat(ServerLog.passes("PANIC:  could not locate a valid checkpoint record at 0/1"))
                 .isFalse();

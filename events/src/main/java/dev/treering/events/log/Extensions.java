@@ -18,6 +18,9 @@ public final class Extensions {
     /** Key under which a client may repeat a command without a second effect. */
     public static final String IDEMPOTENCY_KEY = "idempotencykey";
 
+    /** SHA-256 of the command behind {@link #IDEMPOTENCY_KEY}, hexadecimal: tells a repetition from a key used twice. */
+    public static final String COMMAND_HASH = "commandhash";
+
     /** Members of the data that this version did not understand, as a JSON object. */
     public static final String UNKNOWN_DATA = "unknowndata";
 

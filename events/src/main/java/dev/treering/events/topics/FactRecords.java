@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -84,6 +85,18 @@ public final class FactRecords {
         return read(record.headers(), record.timestamp(), record.value());
     }
 
+    /** Place in the one order of all facts, also of a record that cannot be read otherwise; empty when it states none. */
+    public static OptionalLong positionOf(Headers headers) {
+        Header sequence = headers.lastHeader(SEQUENCE);
+        try {
+            return sequence == null || sequence.value() == null
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Long.parseLong(new String(sequence.value(), US_ASCII)));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
     /** As {@link #read(ConsumerRecord)}, for clients that hold the parts. {@code heldAt} in ms since 1970 UTC. */
     public static LoggedFact read(Headers headers, long heldAt, byte @Nullable [] value) {
         if (value == null) {
@@ -124,7 +137,7 @@ public final class FactRecords {
                     Instant.parse(recorded),
                     extensions == null ? Map.of() : extensions,
                     FactCodec.decode(type, value));
-        } catch (NumberFormatException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnreadableRecord("a header is malformed: " + e.getMessage(), e);
         }
     }

@@ -24,6 +24,12 @@ public final class Topics {
     /** How far the event store has been carried to {@link #PLATFORM_EVENTS}; compacted. */
     public static final String RELAY_CURSOR = "relay-cursor";
 
+    /**
+     * Records of {@link #PLATFORM_EVENTS} that the ledger could not read, as they were and on the same partition, with the reason; see
+     * {@link DeadLetters}. Kept for ever: none is lost.
+     */
+    public static final String DEAD_LETTER = "dead-letter";
+
     /** Partitions of the topics keyed by account, where no other count is given at creation: a power of two. */
     public static final int DEFAULT_PARTITIONS = 8;
 
@@ -53,6 +59,7 @@ public final class Topics {
                 new Topic(PLATFORM_EVENTS, partitions, KEPT_FOR_EVER),
                 new Topic(USAGE_LEDGER, partitions, KEPT_FOR_EVER),
                 new Topic(STATEMENTS, partitions, KEPT_FOR_EVER),
+                new Topic(DEAD_LETTER, partitions, KEPT_FOR_EVER),
                 new Topic(DESIRED_STATE, partitions, COMPACTED),
                 new Topic(SCHEMAS, 1, COMPACTED),
                 new Topic(RELAY_CURSOR, 1, COMPACTED));

@@ -1,0 +1,72 @@
+package dev.treering.aggregates.account;
+
+import dev.treering.aggregates.decision.Command.ForAccount;
+import dev.treering.aggregates.decision.Command.ForAccount.AssignPriceBook;
+import dev.treering.aggregates.decision.Command.ForAccount.EnrolInPilot;
+import dev.treering.aggregates.decision.Command.ForAccount.Open;
+import dev.treering.aggregates.decision.Command.ForAccount.ScheduleLive;
+import dev.treering.aggregates.rule.Model;
+import dev.treering.aggregates.rule.Rule;
+import dev.treering.aggregates.rule.Scope;
+import dev.treering.aggregates.rule.Subject;
+import dev.treering.events.facts.AccountFact;
+import dev.treering.events.facts.ClockFact;
+import dev.treering.events.facts.Fact;
+import dev.treering.events.facts.PriceFact;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of accounts. */
+public final class AccountRules {
+
+    private static final Model<Account> ACCOUNT = new Model<>(Account.class, Account.unknown(), AccountRules::evolve);
+    private static final Model<Commencement> COMMENCEMENT =
+            new Model<>(Commencement.class, Commencement.NOTHING_KNOWN, Commencement::evolve);
+
+    /** One rule for each command about an account. */
+    public static final List<Rule<?, ?>> ALL = List.of(
+            Rule.of(
+                            "treering.account.open",
+                            Open.class,
+                            ACCOUNT,
+                            AccountRules::story,
+                            (account, open, _) -> account.decide(open))
+                    .checking(AccountRules::problem),
+            Rule.of(
+                    "treering.account.enrol-in-pilot",
+                    EnrolInPilot.class,
+                    ACCOUNT,
+                    AccountRules::story,
+                    (account, enrol, _) -> account.decide(enrol)),
+            Rule.of(
+                    "treering.account.schedule-live",
+                    ScheduleLive.class,
+                    COMMENCEMENT,
+                    AccountRules::storyAndCalendar,
+                    Commencement::decide),
+            Rule.of(
+                    "treering.account.assign-price-book",
+                    AssignPriceBook.class,
+                    COMMENCEMENT,
+                    assign -> storyAndCalendar(assign)
+                            .and(Subject.priceBook(assign.book().id()), PriceFact.BookPublished.class),
+                    (state, assign, _) -> state.decide(assign)));
+
+    private AccountRules() {}
+
+    private static Account evolve(Account account, Fact fact) {
+        return fact instanceof AccountFact told ? account.evolve(told) : account;
+    }
+
+    private static Scope story(ForAccount command) {
+        return Scope.story(Subject.account(command.account()), AccountFact.class);
+    }
+
+    private static Scope storyAndCalendar(ForAccount command) {
+        return story(command).and(Subject.CALENDAR, ClockFact.class);
+    }
+
+    private static Optional<String> problem(Open command) {
+        return command.name().isBlank() ? Optional.of("name is empty") : Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.treering.aggregates.rule;
+
+import dev.treering.events.facts.AccountFact;
+import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.ClockFact;
+import dev.treering.events.facts.ClusterFact;
+import dev.treering.events.facts.DynoFact;
+import dev.treering.events.facts.Fact;
+import dev.treering.events.facts.PriceFact;
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.AppId;
+import java.util.Optional;
+
+/** What a decision can be about. The log finds facts by it: {@code kind:id} is the tag. */
+public record Subject(String kind, String id) {
+
+    /** The billing calendar: there is one, and it is UTC. */
+    public static final Subject CALENDAR = new Subject("calendar", "utc");
+
+    public static Subject account(AccountId account) {
+        return new Subject("account", account.value());
+    }
+
+    public static Subject app(AppId app) {
+        return new Subject("app", app.value());
+    }
+
+    /** A name an app was created with. A subject of its own, because who holds it is a rule across apps. */
+    public static Subject appName(String name) {
+        return new Subject("app-name", name);
+    }
+
+    /** A price book with all its versions. */
+    public static Subject priceBook(String id) {
+        return new Subject("price-book", id);
+    }
+
+    /** Whose story the fact is part of; empty for what is observed, which nobody decides. */
+    public static Optional<Subject> of(Fact fact) {
+        return switch (fact) {
+            case AccountFact account -> Optional.of(account(account.account()));
+            case AppFact app -> Optional.of(app(app.app()));
+            case PriceFact.BookPublished published ->
+                Optional.of(priceBook(published.book().id()));
+            case ClockFact _ -> Optional.of(CALENDAR);
+            case DynoFact _, ClusterFact _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    public String toString() {
+        return kind + ":" + id;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.treering.projections.ledger;
+
+import dev.treering.events.facts.LoggedFact;
+import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.projections.audit.Chain;
+import dev.treering.projections.audit.Head;
+import dev.treering.projections.audit.LedgerRecord;
+import dev.treering.projections.metering.Meter;
+import dev.treering.projections.statements.StatementInput;
+import dev.treering.projections.statements.Statements;
+import dev.treering.projections.step.AccountEntry;
+import dev.treering.projections.step.Shelves;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The ledger of one partition, the whole of it: meter, then statements, then the chain. A pure function of the facts taken in:
+ * the same facts in the same order give the same bytes, on any machine and whatever the shelves are made of.
+ */
+public final class AccountLedger {
+
+    private final Meter meter;
+    private final Statements statements;
+    private final Chain chain;
+
+    public AccountLedger(Shelves shelves) {
+        this.meter = new Meter(shelves);
+        this.statements = new Statements(shelves);
+        this.chain = new Chain(shelves);
+    }
+
+    /** Takes in the next fact of the partition; gives the ledger records that come of it, in order. */
+    public List<LedgerRecord> accept(LoggedFact fact) {
+        var records = new ArrayList<LedgerRecord>();
+        for (AccountEntry metered : meter.accept(fact)) {
+            records.add(chain.append(metered));
+            if (metered.entry() instanceof CellMetered cell) {
+                state(new StatementInput.OfCell(metered.account(), cell), records);
+            }
+        }
+        state(new StatementInput.OfFact(fact), records);
+        return records;
+    }
+
+    /** Where every account's chain ends. */
+    public SortedMap<AccountId, Head> heads() {
+        return chain.heads();
+    }
+
+    private void state(StatementInput input, List<LedgerRecord> records) {
+        statements.accept(input).forEach(entry -> records.add(chain.append(entry)));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.treering.projections.metering;
+
+import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.projections.step.Sorted;
+import dev.treering.projections.step.StateReader;
+import dev.treering.projections.step.StateWriter;
+import java.util.SortedMap;
+
+/**
+ * The levels of an app at a midnight. Only what is not zero is in here.
+ *
+ * @param commanded the step in force of each process type
+ * @param observed the dynos running of each slot
+ */
+record Levels(SortedMap<ProcessType, Step> commanded, SortedMap<Slot, Standing> observed) {
+
+    static final Levels NOTHING = new Levels(Sorted.empty(), Sorted.empty());
+
+    boolean areNothing() {
+        return commanded.isEmpty() && observed.isEmpty();
+    }
+
+    /** Whether usage that follows from these is the same; where in the log they come from does not count. */
+    boolean sameAs(Levels other) {
+        return commanded.equals(other.commanded)
+                && observed.keySet().equals(other.observed.keySet())
+                && observed.entrySet().stream()
+                        .allMatch(entry -> entry.getValue().running()
+                                == other.observed
+                                        .getOrDefault(entry.getKey(), Standing.NONE)
+                                        .running());
+    }
+
+    Standing observed(Slot slot) {
+        return observed.getOrDefault(slot, Standing.NONE);
+    }
+
+    void write(StateWriter out) {
+        out.map(commanded, (process, o) -> o.text(process.value()), Step::write);
+        out.map(observed, Slot::write, Standing::write);
+    }
+
+    static Levels read(StateReader in) {
+        return new Levels(in.map(i -> new ProcessType(i.text()), Step::read), in.map(Slot::read, Standing::read));
+    }
+}

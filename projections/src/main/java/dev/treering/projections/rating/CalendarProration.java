@@ -1,0 +1,19 @@
+package dev.treering.projections.rating;
+
+import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
+import java.time.Duration;
+import java.time.YearMonth;
+
+/** A price per calendar month: {@code price × used ms / ms of that month}. A full month is exactly the price. */
+final class CalendarProration {
+
+    static final String UNIT = "month";
+
+    private CalendarProration() {}
+
+    static ExactAmount of(CalendarProrated price, long usedMs, YearMonth month) {
+        return ExactAmount.of(price.monthly())
+                .times(usedMs)
+                .dividedBy(Duration.ofDays(month.lengthOfMonth()).toMillis());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.treering.projections.readmodel;
+
+import dev.treering.projections.log.LogClients;
+import dev.treering.projections.query.LedgerQueries;
+import dev.treering.projections.query.PlatformQueries;
+import dev.treering.projections.readmodel.following.Projector;
+import dev.treering.projections.readmodel.ledger.LedgerProjection;
+import dev.treering.projections.readmodel.ledger.LedgerReader;
+import dev.treering.projections.readmodel.platform.PlatformProjection;
+import dev.treering.projections.readmodel.platform.PlatformReader;
+import dev.treering.projections.readmodel.sql.Select;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * All read models: kept up to date from Kafka, each on a thread of its own, and asked by many.
+ *
+ * <p>Several processes may keep the same database up to date; each row is written by one of them.
+ */
+public final class ReadModels implements AutoCloseable {
+
+    private final Admin admin;
+    private final Projector platform;
+    private final Projector ledger;
+    private final PlatformQueries platformQueries;
+    private final LedgerQueries ledgerQueries;
+    private final Settlement settlement;
+
+    private ReadModels(Admin admin, Projector platform, Projector ledger, Select select) {
+        this.admin = admin;
+        this.platform = platform;
+        this.ledger = ledger;
+        this.platformQueries = new PlatformReader(select, platform.progress());
+        this.ledgerQueries = new LedgerReader(select);
+        this.settlement = new Settlement(admin, platform.progress(), ledger.progress());
+    }
+
+    /**
+     * Brings the schema up to date and starts to follow the topics, which must be there.
+     *
+     * @param database takes two connections for as long as this is open, and one for each question
+     */
+    public static ReadModels start(String bootstrapServers, DataSource database) {
+        ReadModelSchema.migrate(database);
+        return new ReadModels(
+                LogClients.admin(bootstrapServers),
+                Projector.start(bootstrapServers, database, new PlatformProjection()),
+                Projector.start(bootstrapServers, database, new LedgerProjection()),
+                new Select(database));
+    }
+
+    public PlatformQueries platform() {
+        return platformQueries;
+    }
+
+    public LedgerQueries ledger() {
+        return ledgerQueries;
+    }
+
+    /**
+     * Waits until {@link #ledger()} says everything that the facts up to a log position lead to. Needs a running ledger
+     * application.
+     *
+     * @return false if it is not so within the time
+     */
+    public boolean awaitSettled(long position, Duration atMost) {
+        try {
+            return settlement.await(position, atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What keeps a read model from going on, now; empty while all is well. They go on by themselves once it is gone. */
+    public Optional<Exception> trouble() {
+        return platform.trouble().or(ledger::trouble);
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+        ledger.close();
+        admin.close();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.treering.projections.readmodel.ledger;
+
+import dev.treering.events.ledger.LedgerEntry;
+import dev.treering.events.topics.LedgerRecords;
+import dev.treering.events.vocabulary.Hash;
+import dev.treering.projections.readmodel.following.Projection;
+import dev.treering.projections.readmodel.sql.Upsert;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Ledger entries that are written together. What a newer entry replaces is never written over a newer one. */
+final class LedgerBatch implements Projection.Batch {
+
+    private final Upsert cells = new Upsert(
+            """
+            insert into read.cell (account, app, process, size, day, revision,
+                commanded_ms, observed_ms, billable_ms, dyno_starts, first_position, last_position)""",
+            List.of(
+                    "text", "text", "text", "text", "date", "int4", "int8", "int8", "int8", "int4", "int8", "int8"),
+            """
+            on conflict (account, day, app, process, size) do update
+            set revision = excluded.revision, commanded_ms = excluded.commanded_ms, observed_ms = excluded.observed_ms,
+                billable_ms = excluded.billable_ms, dyno_starts = excluded.dyno_starts,
+                first_position = excluded.first_position, last_position = excluded.last_position
+            where cell.revision < excluded.revision""");
+    private final Upsert withheld = new Upsert(
+            "insert into read.withheld (account, period, mode, sequence, reason, detail)",
+            List.of("text", "text", "text", "int8", "text", "text"),
+            """
+            on conflict (account, period, mode) do update
+            set sequence = excluded.sequence, reason = excluded.reason, detail = excluded.detail
+            where withheld.sequence < excluded.sequence""");
+    private final Upsert heads = new Upsert(
+            "insert into read.chain_head (account, sequence, hash)",
+            List.of("text", "int8", "bytea"),
+            """
+            on conflict (account) do update set sequence = excluded.sequence, hash = excluded.hash
+            where chain_head.sequence < excluded.sequence""");
+    private final StatementRows statements = new StatementRows();
+
+    @Override
+    public long take(ConsumerRecord<byte[], byte[]> record) {
+        var chained = LedgerRecords.read(record.headers(), record.value());
+        var account = chained.account().value();
+        var hash = Hash.of(record.value());
+        switch (chained.entry()) {
+            case LedgerEntry.CellMetered cell -> take(account, cell);
+            case LedgerEntry.StatementIssued statement ->
+                statements.take(account, chained.sequence(), hash, statement);
+            case LedgerEntry.StatementWithheld(var period, var mode, var reason, var detail) ->
+                withheld.last(
+                        List.of(account, period, mode),
+                        account,
+                        period.toString(),
+                        mode.name(),
+                        chained.sequence(),
+                        reason.name(),
+                        detail);
+        }
+        heads.last(List.of(account), account, chained.sequence(), hash.bytes());
+        return Projection.NO_POSITION;
+    }
+
+    private void take(String account, LedgerEntry.CellMetered cell) {
+        var resource = cell.resource();
+        cells.last(
+                List.of(account, resource, cell.day()),
+                account,
+                resource.app().value(),
+                resource.process().value(),
+                resource.size().value(),
+                cell.day(),
+                cell.revision(),
+                cell.usage().commandedMs(),
+                cell.usage().observedMs(),
+                cell.usage().billableMs(),
+                cell.dynoStarts(),
+                cell.firstPosition(),
+                cell.lastPosition());
+    }
+
+    @Override
+    public void write(Connection connection) throws SQLException {
+        cells.write(connection);
+        statements.write(connection);
+        withheld.write(connection);
+        heads.write(connection);
+    }
+}

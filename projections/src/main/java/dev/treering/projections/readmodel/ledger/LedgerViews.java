@@ -1,0 +1,112 @@
+package dev.treering.projections.readmodel.ledger;
+
+import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.Resource;
+import dev.treering.events.ledger.LedgerEntry.StatementIssued;
+import dev.treering.events.ledger.LedgerEntry.StatementLine;
+import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
+import dev.treering.events.ledger.LedgerEntry.Usage;
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.AppId;
+import dev.treering.events.vocabulary.BillingMode;
+import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.vocabulary.Hash;
+import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.projections.query.LedgerQueries.ChainHead;
+import dev.treering.projections.query.LedgerQueries.StatementSummary;
+import dev.treering.projections.query.LedgerQueries.StatementView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+
+/** Rows as views. */
+final class LedgerViews {
+
+    private LedgerViews() {}
+
+    static CellMetered cell(ResultSet row) throws SQLException {
+        return new CellMetered(
+                resource(row),
+                row.getObject("day", LocalDate.class),
+                row.getInt("revision"),
+                usage(row),
+                row.getInt("dyno_starts"),
+                row.getLong("first_position"),
+                row.getLong("last_position"));
+    }
+
+    static StatementView statementWithoutLines(ResultSet row) throws SQLException {
+        return new StatementView(
+                new AccountId(row.getString("account")),
+                new StatementIssued(
+                        YearMonth.parse(row.getString("period")),
+                        BillingMode.valueOf(row.getString("mode")),
+                        Currency.getInstance(row.getString("currency")),
+                        List.of(),
+                        row.getBigDecimal("total")),
+                row.getLong("sequence"),
+                Hash.ofDigest(row.getBytes("hash")));
+    }
+
+    static StatementView with(StatementView view, List<StatementLine> lines) {
+        var statement = view.statement();
+        return new StatementView(
+                view.account(),
+                new StatementIssued(
+                        statement.period(), statement.mode(), statement.currency(), lines, statement.total()),
+                view.sequence(),
+                view.hash());
+    }
+
+    static StatementLine line(ResultSet row) throws SQLException {
+        return new StatementLine(
+                resource(row),
+                row.getString("app_name"),
+                usage(row),
+                new PriceBookVersion(row.getString("book"), row.getInt("book_version")),
+                row.getBigDecimal("unit_price"),
+                row.getString("unit"),
+                row.getBigDecimal("amount"));
+    }
+
+    static StatementSummary summary(ResultSet row) throws SQLException {
+        return new StatementSummary(
+                new AccountId(row.getString("account")),
+                YearMonth.parse(row.getString("period")),
+                BillingMode.valueOf(row.getString("mode")),
+                Currency.getInstance(row.getString("currency")),
+                row.getInt("lines"),
+                row.getBigDecimal("total"),
+                Hash.ofDigest(row.getBytes("hash")));
+    }
+
+    static StatementWithheld withheld(ResultSet row) throws SQLException {
+        return new StatementWithheld(
+                YearMonth.parse(row.getString("period")),
+                BillingMode.valueOf(row.getString("mode")),
+                StatementWithheld.Reason.valueOf(row.getString("reason")),
+                row.getString("detail"));
+    }
+
+    static ChainHead chainHead(ResultSet row) throws SQLException {
+        return new ChainHead(
+                new AccountId(row.getString("account")),
+                row.getLong("sequence"),
+                Hash.ofDigest(row.getBytes("hash")));
+    }
+
+    private static Resource resource(ResultSet row) throws SQLException {
+        return new Resource(
+                new AppId(row.getString("app")),
+                new ProcessType(row.getString("process")),
+                new DynoSize(row.getString("size")));
+    }
+
+    private static Usage usage(ResultSet row) throws SQLException {
+        return new Usage(row.getLong("commanded_ms"), row.getLong("observed_ms"), row.getLong("billable_ms"));
+    }
+}

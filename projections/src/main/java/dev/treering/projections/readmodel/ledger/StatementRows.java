@@ -1,0 +1,68 @@
+package dev.treering.projections.readmodel.ledger;
+
+import dev.treering.events.ledger.LedgerEntry.StatementIssued;
+import dev.treering.events.ledger.LedgerEntry.StatementLine;
+import dev.treering.events.vocabulary.Hash;
+import dev.treering.projections.readmodel.sql.Upsert;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Statements and their lines. A statement never changes, so the first word about it is the last. */
+final class StatementRows {
+
+    private final Upsert statements = new Upsert(
+            "insert into read.statement (account, sequence, hash, period, mode, currency, lines, total)",
+            List.of("text", "int8", "bytea", "text", "text", "text", "int4", "numeric"),
+            "on conflict (account, sequence) do nothing");
+    private final Upsert lines = new Upsert(
+            """
+            insert into read.statement_line (account, sequence, line, app, app_name, process, size,
+                commanded_ms, observed_ms, billable_ms, book, book_version, unit_price, unit, amount)""",
+            List.of(
+                    "text", "int8", "int4", "text", "text", "text", "text", "int8", "int8", "int8", "text", "int4",
+                    "numeric", "text", "numeric"),
+            "on conflict (account, sequence, line) do nothing");
+
+    void take(String account, long sequence, Hash hash, StatementIssued statement) {
+        statements.first(
+                List.of(account, sequence),
+                account,
+                sequence,
+                hash.bytes(),
+                statement.period().toString(),
+                statement.mode().name(),
+                statement.currency().getCurrencyCode(),
+                statement.lines().size(),
+                statement.total().toPlainString());
+        int number = 0;
+        for (StatementLine line : statement.lines()) {
+            take(account, sequence, number++, line);
+        }
+    }
+
+    private void take(String account, long sequence, int number, StatementLine line) {
+        lines.first(
+                List.of(account, sequence, number),
+                account,
+                sequence,
+                number,
+                line.resource().app().value(),
+                line.appName(),
+                line.resource().process().value(),
+                line.resource().size().value(),
+                line.usage().commandedMs(),
+                line.usage().observedMs(),
+                line.usage().billableMs(),
+                line.book().id(),
+                line.book().version(),
+                line.unitPrice().toPlainString(),
+                line.unit(),
+                line.amount().toPlainString());
+    }
+
+    void write(Connection connection) throws SQLException {
+        statements.write(connection);
+        lines.write(connection);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.treering.projections.readmodel.platform;
+
+import dev.treering.events.facts.AccountFact;
+import dev.treering.projections.readmodel.sql.Upsert;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Accounts and their price books. Each kind of fact has columns of its own, so the order between kinds does not matter. */
+final class AccountRows {
+
+    private final Upsert opened = new Upsert(
+            "insert into read.account (account, name, currency, cohort, opened_at)",
+            List.of("text", "text", "text", "text", "timestamptz"),
+            """
+            on conflict (account) do update
+            set name = excluded.name, currency = excluded.currency, cohort = excluded.cohort, opened_at = excluded.opened_at
+            where account.opened_at is null""");
+    private final Upsert pilots = new Upsert(
+            "insert into read.account (account, pilot_from)",
+            List.of("text", "date"),
+            "on conflict (account) do update set pilot_from = excluded.pilot_from");
+    private final Upsert live = new Upsert(
+            "insert into read.account (account, live_from)",
+            List.of("text", "date"),
+            "on conflict (account) do update set live_from = excluded.live_from");
+    private final Upsert assignments = new Upsert(
+            "insert into read.assignment (account, from_day, book, version)",
+            List.of("text", "date", "text", "int4"),
+            "on conflict (account, from_day) do update set book = excluded.book, version = excluded.version");
+
+    void take(AccountFact fact, Instant heldAt) {
+        var account = fact.account().value();
+        switch (fact) {
+            case AccountFact.Opened(_, var name, var currency, var cohort) ->
+                opened.first(List.of(account), account, name, currency.getCurrencyCode(), cohort, heldAt);
+            case AccountFact.PilotEnrolled(_, var from) -> pilots.last(List.of(account), account, from);
+            case AccountFact.LiveScheduled(_, var from) -> live.last(List.of(account), account, from);
+            case AccountFact.PriceBookAssigned(_, var book, var from) ->
+                assignments.last(List.of(account, from), account, from, book.id(), book.version());
+        }
+    }
+
+    void write(Connection connection) throws SQLException {
+        opened.write(connection);
+        pilots.write(connection);
+        live.write(connection);
+        assignments.write(connection);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.treering.projections.readmodel.platform;
+
+import dev.treering.events.facts.AccountFact;
+import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.ClockFact;
+import dev.treering.events.facts.ClusterFact;
+import dev.treering.events.facts.DynoFact;
+import dev.treering.events.facts.PriceFact;
+import dev.treering.events.topics.FactRecords;
+import dev.treering.projections.readmodel.following.Projection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Facts that are written together: each goes to the rows of its family. */
+final class PlatformBatch implements Projection.Batch {
+
+    private final AccountRows accounts = new AccountRows();
+    private final AppRows apps = new AppRows();
+    private final DynoRows dynos = new DynoRows();
+    private final PriceBookRows priceBooks = new PriceBookRows();
+
+    @Override
+    public long take(ConsumerRecord<byte[], byte[]> record) {
+        var logged = FactRecords.read(record);
+        switch (logged.fact()) {
+            case AccountFact fact -> accounts.take(fact, logged.heldAt());
+            case AppFact fact -> apps.take(fact, logged.heldAt());
+            case DynoFact fact -> dynos.take(fact);
+            case PriceFact fact -> priceBooks.take(fact, record.value());
+            case ClockFact.DayClosed closed -> dynos.forgetBefore(closed.day());
+            case ClockFact.PeriodClosed _, ClusterFact _ -> {} // nothing to show of them here
+        }
+        return logged.position();
+    }
+
+    @Override
+    public void write(Connection connection) throws SQLException {
+        accounts.write(connection);
+        apps.write(connection);
+        dynos.write(connection);
+        priceBooks.write(connection);
+    }
+}

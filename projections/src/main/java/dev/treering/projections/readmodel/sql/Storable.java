@@ -1,0 +1,31 @@
+package dev.treering.projections.readmodel.sql;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+
+/**
+ * Values as PostgreSQL takes them. Facts may say what its types cannot hold: one absurd fact must not hold up the read models,
+ * so it is shown as near as can be. What counts is in the log.
+ */
+final class Storable {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Storable() {}
+
+    static Object of(Object value) {
+        return switch (value) {
+            case String text -> text.indexOf('\0') < 0 ? text : text.replace('\0', REPLACEMENT);
+            case Instant time -> (time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time).toString();
+            case LocalDate day ->
+                (day.isBefore(FIRST_DAY) ? FIRST_DAY : day.isAfter(LAST_DAY) ? LAST_DAY : day).toString();
+            case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes); // the driver takes no arrays in arrays
+            default -> value;
+        };
+    }
+}

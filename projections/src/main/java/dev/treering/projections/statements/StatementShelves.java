@@ -1,0 +1,92 @@
+package dev.treering.projections.statements;
+
+import dev.treering.events.ledger.LedgerEntry.Resource;
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.AppId;
+import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.projections.step.Key;
+import dev.treering.projections.step.Shelf;
+import dev.treering.projections.step.ShelfCodec;
+import dev.treering.projections.step.ShelfSpec;
+import dev.treering.projections.step.Shelves;
+import dev.treering.projections.step.StateReader;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What statements remember, and what lies where.
+ *
+ * @param closed periods that have closed
+ */
+record StatementShelves(
+        Shelf<Terms> terms,
+        Shelf<String> appNames,
+        Shelf<Book> books,
+        Shelf<MonthUsage> usage,
+        Shelf<AccountPeriod> periods,
+        Shelf<String> closed) {
+
+    private static final ShelfCodec<String> TEXT =
+            ShelfCodec.version(1, (text, out) -> out.text(text), StateReader::text);
+
+    private static final ShelfSpec<Terms> TERMS = new ShelfSpec<>("statements-terms", Terms.CODEC);
+    private static final ShelfSpec<String> APP_NAMES = new ShelfSpec<>("statements-app-names", TEXT);
+    private static final ShelfSpec<Book> BOOKS = new ShelfSpec<>("statements-books", Book.CODEC);
+    private static final ShelfSpec<MonthUsage> USAGE = new ShelfSpec<>("statements-usage", MonthUsage.CODEC);
+    private static final ShelfSpec<AccountPeriod> PERIODS = new ShelfSpec<>("statements-periods", AccountPeriod.CODEC);
+    private static final ShelfSpec<String> CLOSED = new ShelfSpec<>("statements-closed", TEXT);
+
+    static final List<ShelfSpec<?>> SPECS = List.of(TERMS, APP_NAMES, BOOKS, USAGE, PERIODS, CLOSED);
+
+    static StatementShelves of(Shelves shelves) {
+        return new StatementShelves(
+                shelves.open(TERMS),
+                shelves.open(APP_NAMES),
+                shelves.open(BOOKS),
+                shelves.open(USAGE),
+                shelves.open(PERIODS),
+                shelves.open(CLOSED));
+    }
+
+    static Key account(AccountId account) {
+        return Key.of(account.value());
+    }
+
+    static Key app(AccountId account, AppId app) {
+        return Key.of(account.value(), app.value());
+    }
+
+    static Key book(PriceBookVersion version) {
+        return Key.of(version.id()).then(version.version());
+    }
+
+    static Key period(AccountId account, YearMonth period) {
+        return Key.of(account.value(), period.toString());
+    }
+
+    static Key usage(AccountId account, YearMonth period, Resource resource) {
+        return period(account, period)
+                .then(
+                        resource.app().value(),
+                        resource.process().value(),
+                        resource.size().value());
+    }
+
+    /** All usage of an account in a period. */
+    SortedMap<Resource, MonthUsage> usageOf(AccountId account, YearMonth period) {
+        var byResource = new TreeMap<Resource, MonthUsage>();
+        for (var held : usage.under(period(account, period))) {
+            Key.Parts parts = held.key().parts();
+            parts.text(); // the account
+            parts.text(); // the period
+            byResource.put(
+                    new Resource(new AppId(parts.text()), new ProcessType(parts.text()), new DynoSize(parts.text())),
+                    held.value());
+        }
+        return byResource;
+    }
+}

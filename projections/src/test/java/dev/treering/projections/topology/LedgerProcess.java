@@ -1,0 +1,31 @@
+package dev.treering.projections.topology;
+
+import java.nio.file.Path;
+
+/** The ledger application as a process of its own, to be killed. */
+final class LedgerProcess {
+
+    private LedgerProcess() {}
+
+    /** Arguments: bootstrap servers, state directory. Runs until killed. */
+    public static void main(String[] arguments) throws InterruptedException {
+        LedgerStreams.start(LedgerSettings.alone(arguments[0], Path.of(arguments[1])));
+        Thread.currentThread().join();
+    }
+
+    static Process start(String bootstrapServers, Path stateDirectory) throws java.io.IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(
+                        java,
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LedgerProcess.class.getName(),
+                        bootstrapServers,
+                        stateDirectory.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(stateDirectory.resolveSibling("ledger-process.log").toFile())
+                .start();
+    }
+}
