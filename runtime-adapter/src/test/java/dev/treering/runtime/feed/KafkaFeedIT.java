@@ -106,7 +106,7 @@ class KafkaFeedIT {
                         FactRecords.partitionOf(fact.account(), PARTITIONS),
                         fact.owner(),
                         position,
-                        new FactId("test", id),
+                        new FactId("treering/test", id),
                         FactCatalogue.nameOf(fact),
                         NOON,
                         NOON,

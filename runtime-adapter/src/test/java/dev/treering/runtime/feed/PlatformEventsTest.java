@@ -113,7 +113,7 @@ class PlatformEventsTest {
                 partition.partition(),
                 fact.owner(),
                 position,
-                new FactId("test", "f" + position),
+                new FactId("treering/test", "f" + position),
                 type,
                 NOON,
                 NOON,
