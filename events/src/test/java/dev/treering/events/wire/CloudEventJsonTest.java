@@ -2,6 +2,7 @@ package dev.treering.events.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.treering.events.facts.AppFact.FormationScaled;
 import dev.treering.events.facts.DynoFact;
@@ -113,7 +114,7 @@ class CloudEventJsonTest {
                                 "/subject", "subject is 'other'; allowed is the data's account, 'acme', or nothing"),
                         new Problem(
                                 "/Odd",
-                                "the attribute 'Odd' is named wrongly; allowed are lower-case letters and digits"),
+                                "the attribute 'Odd' is named wrongly; allowed are 1 to 64 lower-case letters and digits"),
                         new Problem("/data/app", "app is empty"),
                         new Problem("/data/process", "process is missing"),
                         new Problem("/data/quantity", "quantity is -1; allowed is 0 to 100000"),
@@ -261,6 +262,8 @@ class CloudEventJsonTest {
         assertThat(only(SCALED.replace("s/1", "x".repeat(256))))
                 .isEqualTo(new Problem("/id", "id has 256 characters; allowed are 255"));
         assertThat(only(SCALED.replace("s/1", "  "))).isEqualTo(new Problem("/id", "id is empty"));
+        assertThat(only(SCALED.replace("trace/test", "a\\nb")))
+                .isEqualTo(new Problem("/source", "source contains a control character"));
     }
 
     @Test
@@ -293,6 +296,30 @@ class CloudEventJsonTest {
                 .isEqualTo(new Batch.Malformed(new Problem("", "no list; allowed is a JSON list of events")));
         assertThat(CloudEventJson.parseBatch(("[" + SCALED + ",").getBytes(UTF_8)))
                 .isInstanceOf(Batch.Malformed.class);
+    }
+
+    /** Whatever is done to an event, it is answered and not thrown at. */
+    @Test
+    void mutilated_events_are_refused_or_taken_but_never_thrown_at() {
+        long seed = 20_260_310;
+        var random = new java.util.SplittableRandom(seed);
+        String pool = "{}[]:,\"\\ \n\u0000\u00e4\ud83c\uDF33tfn0129-+.eEuxZ";
+        for (int run = 0; run < 20_000; run++) {
+            var text = new StringBuilder(
+                    List.of(SCALED, STARTED, STOPPED, book("1.5")).get(run % 4));
+            for (int cut = random.nextInt(1, 6); cut > 0; cut--) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.deleteCharAt(at);
+                    case 1 -> text.insert(at, pool.charAt(random.nextInt(pool.length())));
+                    default -> text.setCharAt(at, pool.charAt(random.nextInt(pool.length())));
+                }
+            }
+            int number = run;
+            assertThatCode(() -> CloudEventJson.parse(text.toString().getBytes(UTF_8)))
+                    .as("seed %d, run %d: %s", seed, number, text)
+                    .doesNotThrowAnyException();
+        }
     }
 
     private static String book(String amount) {
