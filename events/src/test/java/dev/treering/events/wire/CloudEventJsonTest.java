@@ -18,8 +18,11 @@ import dev.treering.events.wire.CloudEventJson.Parsed;
 import dev.treering.events.wire.CloudEventJson.Parsed.Invalid;
 import dev.treering.events.wire.CloudEventJson.Parsed.Valid;
 import dev.treering.events.wire.CloudEventJson.Problem;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,10 +91,7 @@ class CloudEventJsonTest {
                         + "\"sequence\":\"12\",\"recordedtime\":\"2026-03-01T12:00:01Z\"");
 
         assertThat(valid(text).submission().extensions())
-                .containsOnly(
-                        java.util.Map.entry("traceparent", "00-1"),
-                        java.util.Map.entry("sampled", "true"),
-                        java.util.Map.entry("weight", "7"));
+                .containsOnly(Map.entry("traceparent", "00-1"), Map.entry("sampled", "true"), Map.entry("weight", "7"));
     }
 
     @Test
@@ -240,7 +240,7 @@ class CloudEventJsonTest {
 
     @Test
     void bytes_that_are_not_utf_8_are_refused() {
-        byte[] bytes = SCALED.replace("shop", "sh\u00f6p").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] bytes = SCALED.replace("shop", "sh\u00f6p").getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(((Invalid) CloudEventJson.parse(bytes)).problems())
                 .containsExactly(new Problem("", "not UTF-8; allowed is JSON in UTF-8"));
@@ -302,7 +302,7 @@ class CloudEventJsonTest {
     @Test
     void mutilated_events_are_refused_or_taken_but_never_thrown_at() {
         long seed = 20_260_310;
-        var random = new java.util.SplittableRandom(seed);
+        var random = new SplittableRandom(seed);
         String pool = "{}[]:,\"\\ \n\u0000\u00e4\ud83c\uDF33tfn0129-+.eEuxZ";
         for (int run = 0; run < 20_000; run++) {
             var text = new StringBuilder(
