@@ -29,8 +29,7 @@ public sealed interface AppFact extends Fact.Owned {
      * changes of one instant, the one down before the one up, passes through it and is back at zero or more in the same instant.
      * The door takes it only so; over no time at all it counts for nothing.
      */
-    record FormationScaled(
-            AccountId account, AppId app, ProcessType process, int quantity, DynoSize size, String cause)
+    record FormationScaled(AccountId account, AppId app, ProcessType process, int quantity, DynoSize size, String cause)
             implements AppFact {
 
         /** More dynos than this in one process type is taken for a mistake. */

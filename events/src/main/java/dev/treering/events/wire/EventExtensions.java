@@ -19,6 +19,7 @@ final class EventExtensions {
     private static final Set<String> SAID_BY_THE_LOG = Set.of(SEQUENCE, RECORDED_TIME);
 
     private static final int LONGEST = 4096;
+    private static final int LONGEST_NAME = 64;
 
     private EventExtensions() {}
 
@@ -39,7 +40,8 @@ final class EventExtensions {
             findings.problem(
                     place.pointer(),
                     "the attribute " + Quoted.of(name)
-                            + " is named wrongly; allowed are lower-case letters and digits");
+                            + " is named wrongly; allowed are 1 to " + LONGEST_NAME
+                            + " lower-case letters and digits");
         } else if (name.equals(Extensions.UNKNOWN_DATA)) {
             findings.problem(place, "is reserved; further members belong into data");
         } else if (text == null) {
@@ -61,6 +63,8 @@ final class EventExtensions {
     }
 
     private static boolean isAttributeName(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+        return !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
     }
 }

@@ -20,9 +20,6 @@ final class EventReader {
     private static final String SPEC_VERSION = "1.0";
     private static final Place DATA = Place.ROOT.at("data");
 
-    /** More characters than this do not fit into the key of the log. */
-    private static final int LONGEST_NAME = 255;
-
     private final Json.Obj event;
     private final Findings findings;
 
@@ -84,16 +81,17 @@ final class EventReader {
         }
     }
 
+    /** Source and id are tried out one at a time, so that both are told where both are wrong. */
     private @Nullable String name(String attribute) {
         String name = text(attribute);
         if (name == null) {
             return null;
         }
-        if (name.isBlank()) {
-            findings.problem(Place.ROOT.at(attribute), "is empty");
-        } else if (name.length() > LONGEST_NAME) {
-            findings.problem(
-                    Place.ROOT.at(attribute), "has " + name.length() + " characters; allowed are " + LONGEST_NAME);
+        try {
+            boolean isId = attribute.equals("id");
+            new FactId(isId ? "any" : name, isId ? name : "any");
+        } catch (IllegalArgumentException e) {
+            findings.broken(Place.ROOT.at(attribute), e);
         }
         return name;
     }

@@ -50,7 +50,7 @@ final class UnknownData {
 
     private static Json within(Json parent, String step) {
         return switch (parent) {
-            case Json.Obj object when object.member(step) instanceof Json found -> found;
+            case Json.Obj(var members) -> members.getOrDefault(step, Json.Null.NULL);
             case Json.Arr(var items) when isIndexOf(items, step) -> items.get(Integer.parseInt(step));
             default -> Json.Null.NULL;
         };

@@ -2,6 +2,7 @@ package dev.treering.events.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.treering.events.facts.AppFact.FormationScaled;
 import dev.treering.events.facts.DynoFact;
@@ -17,8 +18,11 @@ import dev.treering.events.wire.CloudEventJson.Parsed;
 import dev.treering.events.wire.CloudEventJson.Parsed.Invalid;
 import dev.treering.events.wire.CloudEventJson.Parsed.Valid;
 import dev.treering.events.wire.CloudEventJson.Problem;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,10 +91,7 @@ class CloudEventJsonTest {
                         + "\"sequence\":\"12\",\"recordedtime\":\"2026-03-01T12:00:01Z\"");
 
         assertThat(valid(text).submission().extensions())
-                .containsOnly(
-                        java.util.Map.entry("traceparent", "00-1"),
-                        java.util.Map.entry("sampled", "true"),
-                        java.util.Map.entry("weight", "7"));
+                .containsOnly(Map.entry("traceparent", "00-1"), Map.entry("sampled", "true"), Map.entry("weight", "7"));
     }
 
     @Test
@@ -113,7 +114,7 @@ class CloudEventJsonTest {
                                 "/subject", "subject is 'other'; allowed is the data's account, 'acme', or nothing"),
                         new Problem(
                                 "/Odd",
-                                "the attribute 'Odd' is named wrongly; allowed are lower-case letters and digits"),
+                                "the attribute 'Odd' is named wrongly; allowed are 1 to 64 lower-case letters and digits"),
                         new Problem("/data/app", "app is empty"),
                         new Problem("/data/process", "process is missing"),
                         new Problem("/data/quantity", "quantity is -1; allowed is 0 to 100000"),
@@ -239,7 +240,7 @@ class CloudEventJsonTest {
 
     @Test
     void bytes_that_are_not_utf_8_are_refused() {
-        byte[] bytes = SCALED.replace("shop", "sh\u00f6p").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] bytes = SCALED.replace("shop", "sh\u00f6p").getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(((Invalid) CloudEventJson.parse(bytes)).problems())
                 .containsExactly(new Problem("", "not UTF-8; allowed is JSON in UTF-8"));
@@ -261,6 +262,8 @@ class CloudEventJsonTest {
         assertThat(only(SCALED.replace("s/1", "x".repeat(256))))
                 .isEqualTo(new Problem("/id", "id has 256 characters; allowed are 255"));
         assertThat(only(SCALED.replace("s/1", "  "))).isEqualTo(new Problem("/id", "id is empty"));
+        assertThat(only(SCALED.replace("trace/test", "a\\nb")))
+                .isEqualTo(new Problem("/source", "source contains a control character"));
     }
 
     @Test
@@ -293,6 +296,30 @@ class CloudEventJsonTest {
                 .isEqualTo(new Batch.Malformed(new Problem("", "no list; allowed is a JSON list of events")));
         assertThat(CloudEventJson.parseBatch(("[" + SCALED + ",").getBytes(UTF_8)))
                 .isInstanceOf(Batch.Malformed.class);
+    }
+
+    /** Whatever is done to an event, it is answered and not thrown at. */
+    @Test
+    void mutilated_events_are_refused_or_taken_but_never_thrown_at() {
+        long seed = 20_260_310;
+        var random = new SplittableRandom(seed);
+        String pool = "{}[]:,\"\\ \n\u0000\u00e4\ud83c\uDF33tfn0129-+.eEuxZ";
+        for (int run = 0; run < 20_000; run++) {
+            var text = new StringBuilder(
+                    List.of(SCALED, STARTED, STOPPED, book("1.5")).get(run % 4));
+            for (int cut = random.nextInt(1, 6); cut > 0; cut--) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.deleteCharAt(at);
+                    case 1 -> text.insert(at, pool.charAt(random.nextInt(pool.length())));
+                    default -> text.setCharAt(at, pool.charAt(random.nextInt(pool.length())));
+                }
+            }
+            int number = run;
+            assertThatCode(() -> CloudEventJson.parse(text.toString().getBytes(UTF_8)))
+                    .as("seed %d, run %d: %s", seed, number, text)
+                    .doesNotThrowAnyException();
+        }
     }
 
     private static String book(String amount) {

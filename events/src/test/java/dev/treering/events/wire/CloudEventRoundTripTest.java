@@ -13,7 +13,6 @@ import dev.treering.events.fixture.Examples;
 import dev.treering.events.log.Extensions;
 import dev.treering.events.log.Submission;
 import dev.treering.events.wire.CloudEventJson.Parsed;
-import dev.treering.events.wire.CloudEventJson.Parsed.Invalid;
 import dev.treering.events.wire.CloudEventJson.Parsed.Valid;
 import dev.treering.events.wire.CloudEventJson.Problem;
 import java.io.BufferedReader;
@@ -93,8 +92,10 @@ class CloudEventRoundTripTest {
         assertThat(parsed.stream().filter(each -> !(each instanceof Valid)))
                 .singleElement()
                 .isInstanceOfSatisfying(Parsed.Passing.class, passing -> {
-                    assertThat(passing.submission().id().id()).isEqualTo("acct-0001-dyno-8c-32gb/scale/openb-pod-7285/down");
-                    assertThat(passing.problem()).isEqualTo(new Problem("/data/quantity", "quantity is -1; allowed is 0 to 100000"));
+                    assertThat(passing.submission().id().id())
+                            .isEqualTo("acct-0001-dyno-8c-32gb/scale/openb-pod-7285/down");
+                    assertThat(passing.problem())
+                            .isEqualTo(new Problem("/data/quantity", "quantity is -1; allowed is 0 to 100000"));
                 });
         assertThat(valid.stream()
                         .collect(groupingBy(

@@ -1,6 +1,7 @@
 package dev.treering.server.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ final class Bodies {
                             "unsupported-encoding",
                             "Content-Encoding is '" + encoding + "'; allowed are gzip and identity"));
             };
-        } catch (ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             throw new Refusal(Refused.because(400, "malformed", "the body is not gzip: " + e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException("the client went away while sending", e);

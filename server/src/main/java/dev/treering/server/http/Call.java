@@ -3,6 +3,7 @@ package dev.treering.server.http;
 import dev.treering.events.log.Extensions;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.server.access.Caller;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ public final class Call {
     private static <T> T meant(String name, String value, Function<String, T> meaning, String allowed) {
         try {
             return meaning.apply(value);
-        } catch (IllegalArgumentException | java.time.DateTimeException _) {
+        } catch (IllegalArgumentException | DateTimeException _) {
             throw new Refusal(Refused.because(400, "malformed", name + " is '" + value + "'; allowed is " + allowed));
         }
     }

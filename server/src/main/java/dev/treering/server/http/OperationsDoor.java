@@ -3,6 +3,7 @@ package dev.treering.server.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Map;
 
 /** For the machinery that runs the process: is it alive, is it ready, how is it doing. */
 public final class OperationsDoor implements Door {
@@ -41,7 +42,7 @@ public final class OperationsDoor implements Door {
 
     @Override
     public Answer tell(Refused refused) {
-        return new Answer(refused.status(), PLAIN, (refused.detail() + "\n").getBytes(UTF_8), java.util.Map.of());
+        return new Answer(refused.status(), PLAIN, (refused.detail() + "\n").getBytes(UTF_8), Map.of());
     }
 
     private static Answer report(List<String> complaints) {

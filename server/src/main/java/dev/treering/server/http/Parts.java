@@ -3,6 +3,7 @@ package dev.treering.server.http;
 import dev.treering.aggregates.decision.Decisions;
 import dev.treering.events.log.FactLog;
 import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.server.access.Access;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
  *
  * @param clock when commands are asked: the wall clock, or the manual one
  * @param defaultAccount whom an admin key acts for on the Heroku door
+ * @param firstSize what a process type begins with where the Heroku door is told no size
  * @param version of Treering, as {@code /v1/status} tells it
  */
 public record Parts(
@@ -25,5 +27,6 @@ public record Parts(
         Vitals vitals,
         Access access,
         AccountId defaultAccount,
+        DynoSize firstSize,
         InstantSource clock,
         String version) {}

@@ -1,6 +1,7 @@
 package dev.treering.server.http;
 
 import dev.treering.events.log.LogUnavailable;
+import dev.treering.events.vocabulary.AccountId;
 import dev.treering.server.access.Access;
 import dev.treering.server.access.Authorization;
 import dev.treering.server.access.Caller;
@@ -19,8 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
-    private static final Caller NOBODY =
-            new Caller("nobody", new Caller.Scope.OfAccount(new dev.treering.events.vocabulary.AccountId("nobody")));
+    private static final Caller NOBODY = new Caller("nobody", new Caller.Scope.OfAccount(new AccountId("nobody")));
 
     private final Router router;
     private final List<Door> doors;

@@ -1,7 +1,6 @@
 package dev.treering.server.http;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Why a request is refused. Each door tells it in its own form.
@@ -22,10 +21,5 @@ public record Refused(int status, String kind, String detail, List<Object> probl
 
     public static Refused because(int status, String kind, String detail) {
         return new Refused(status, kind, detail, List.of());
-    }
-
-    /** As {@link #because}, with a format. */
-    public static Refused because(int status, String kind, String format, Object... arguments) {
-        return because(status, kind, String.format(Locale.ROOT, format, arguments));
     }
 }

@@ -2,6 +2,7 @@ package dev.treering.server.http.heroku;
 
 import dev.treering.aggregates.decision.Command.ForApp;
 import dev.treering.events.facts.AppFact.FormationScaled;
+import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.projections.query.PlatformQueries.AppView;
@@ -29,11 +30,13 @@ final class Formations {
     private final Tenancy tenancy;
     private final Commands commands;
     private final PlatformQueries platform;
+    private final DynoSize firstSize;
 
-    Formations(Tenancy tenancy, Commands commands, PlatformQueries platform) {
+    Formations(Tenancy tenancy, Commands commands, PlatformQueries platform, DynoSize firstSize) {
         this.tenancy = tenancy;
         this.commands = commands;
         this.platform = platform;
+        this.firstSize = firstSize;
     }
 
     List<Route> routes() {
@@ -73,7 +76,7 @@ final class Formations {
         Map<String, ForApp.Scale> scales = new LinkedHashMap<>();
         for (JsonNode update : updates) {
             String type = update.path("type").asString("");
-            if (scales.put(type, ScaleRequest.of(app.app(), type, update)) != null) {
+            if (scales.put(type, ScaleRequest.of(app.app(), type, update, firstSize)) != null) {
                 throw new Refusal(Refused.because(422, "invalid_params", "Type " + type + " is there twice"));
             }
         }
@@ -85,7 +88,11 @@ final class Formations {
     private Answer updateOne(Call call) {
         AppView app = tenancy.app(call);
         return Answer.json(
-                200, scaled(call, app, ScaleRequest.of(app.app(), call.path("type"), Json.readObject(call.body()))));
+                200,
+                scaled(
+                        call,
+                        app,
+                        ScaleRequest.of(app.app(), call.path("type"), Json.readObject(call.body()), firstSize)));
     }
 
     /** The formation after the decision: as the read model has it, or where it is late, as the fact says. */

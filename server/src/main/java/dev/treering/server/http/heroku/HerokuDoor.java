@@ -25,7 +25,7 @@ public final class HerokuDoor implements Door {
         var commands = new Commands(parts.decisions(), parts.platform(), parts.clock());
         this.routes = Stream.of(
                         new Apps(tenancy, commands, parts.platform(), parts.clock()).routes(),
-                        new Formations(tenancy, commands, parts.platform()).routes(),
+                        new Formations(tenancy, commands, parts.platform(), parts.firstSize()).routes(),
                         new Releases(tenancy, commands).routes(),
                         new Surroundings(tenancy, parts.platform()).routes())
                 .flatMap(List::stream)

@@ -22,8 +22,8 @@ final class ScaleRequest {
 
     private ScaleRequest() {}
 
-    /** The wish in an update; 422 where it is none. */
-    static ForApp.Scale of(AppId app, String type, JsonNode update) {
+    /** The wish in an update; 422 where it is none. {@code firstSize} is what a new process type begins with. */
+    static ForApp.Scale of(AppId app, String type, JsonNode update, DynoSize firstSize) {
         if (!TYPE.matcher(type).matches()) {
             throw invalid("Type '" + type + "' is not a process type: letters, digits, dashes and underscores");
         }
@@ -32,7 +32,7 @@ final class ScaleRequest {
         if (quantity.isEmpty() && size.isEmpty()) {
             throw invalid("An update of " + type + " needs a quantity or a size");
         }
-        return new ForApp.Scale(app, new ProcessType(type), quantity, size, "user");
+        return new ForApp.Scale(app, new ProcessType(type), quantity, size, Optional.of(firstSize), "user");
     }
 
     private static Optional<Quantity> quantity(JsonNode value) {

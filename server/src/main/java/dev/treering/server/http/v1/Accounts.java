@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Accounts: opening them, and what they are billed by. Days are UTC. */
@@ -107,7 +108,7 @@ final class Accounts {
                         () -> new Refusal(Refused.because(404, "no-such-account", "there is no account " + account)));
     }
 
-    private Answer schedule(Call call, java.util.function.BiFunction<AccountId, LocalDate, ForAccount> command) {
+    private Answer schedule(Call call, BiFunction<AccountId, LocalDate, ForAccount> command) {
         AccountId account = call.account();
         var fields = Fields.of(call, List.of("from"));
         var from = fields.text("from", Dates::day, DAY);

@@ -14,6 +14,7 @@ import dev.treering.server.http.Refusal;
 import dev.treering.server.http.Refused;
 import dev.treering.server.http.Route;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -139,7 +140,7 @@ final class EventsIntake {
                 duplicates++;
             }
         }
-        rejected.sort(java.util.Comparator.comparingInt(Rejected::index));
+        rejected.sort(Comparator.comparingInt(Rejected::index));
         return new Taken(items.size() - duplicates - rejected.size(), duplicates, rejected);
     }
 

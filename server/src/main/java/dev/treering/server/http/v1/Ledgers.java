@@ -12,6 +12,7 @@ import dev.treering.server.http.Refusal;
 import dev.treering.server.http.Refused;
 import dev.treering.server.http.Route;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +91,7 @@ final class Ledgers {
         List<StatementView> statements = ledgers.statements(account, month);
         return statements.stream()
                 .filter(each -> wanted.isEmpty() || each.statement().mode() == wanted.get())
-                .max(java.util.Comparator.comparing(each -> each.statement().mode()))
+                .max(Comparator.comparing(each -> each.statement().mode()))
                 .map(chosen -> Answer.json(200, StatementJson.of(chosen, statements)))
                 .orElseThrow(() -> new Refusal(notStated(account, month)));
     }

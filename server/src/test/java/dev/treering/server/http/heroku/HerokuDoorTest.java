@@ -2,6 +2,7 @@ package dev.treering.server.http.heroku;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treering.aggregates.decision.Asked;
 import dev.treering.aggregates.decision.Command.ForApp;
 import dev.treering.aggregates.decision.Command.Quantity;
 import dev.treering.events.vocabulary.AccountId;
@@ -11,6 +12,7 @@ import dev.treering.server.fixture.OpenDoors;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -247,8 +249,8 @@ class HerokuDoorTest {
     @Test
     void an_app_with_any_id_is_found_by_the_uuid_it_is_shown_under() {
         var app = new AppId("imported-7");
-        doors.platform.decide(new dev.treering.aggregates.decision.Asked(
-                new ForApp.Create(new AccountId("acme"), app, "imported"), OpenDoors.NOW, java.util.Map.of()));
+        doors.platform.decide(
+                new Asked(new ForApp.Create(new AccountId("acme"), app, "imported"), OpenDoors.NOW, Map.of()));
 
         assertThat(OpenDoors.json(send("GET", "/apps/" + Ids.of(app), ""))
                         .path("name")
