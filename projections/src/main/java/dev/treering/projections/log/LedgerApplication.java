@@ -22,11 +22,14 @@ public final class LedgerApplication {
     public static Map<TopicPartition, Long> folded(Admin admin) throws InterruptedException {
         try {
             Map<TopicPartition, Long> folded = new HashMap<>();
-            admin.listConsumerGroupOffsets(ID).partitionsToOffsetAndMetadata().get().forEach((partition, offset) -> {
-                if (offset != null) {
-                    folded.put(partition, offset.offset());
-                }
-            });
+            admin.listConsumerGroupOffsets(ID)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, offset) -> {
+                        if (offset != null) {
+                            folded.put(partition, offset.offset());
+                        }
+                    });
             return folded;
         } catch (ExecutionException e) {
             throw new KafkaException("cannot find out how far " + ID + " has come", e.getCause());

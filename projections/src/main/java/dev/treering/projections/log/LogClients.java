@@ -22,13 +22,20 @@ public final class LogClients {
     public static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
         return new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "none",
-                        "enable.auto.commit", false,
-                        "allow.auto.create.topics", false,
-                        "max.poll.records", MOST_RECORDS,
-                        "max.partition.fetch.bytes", 4 * 1024 * 1024),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "isolation.level",
+                        "read_committed",
+                        "auto.offset.reset",
+                        "none",
+                        "enable.auto.commit",
+                        false,
+                        "allow.auto.create.topics",
+                        false,
+                        "max.poll.records",
+                        MOST_RECORDS,
+                        "max.partition.fetch.bytes",
+                        4 * 1024 * 1024),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

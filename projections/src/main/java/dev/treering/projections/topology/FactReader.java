@@ -64,8 +64,7 @@ final class FactReader extends ContextualProcessor<byte[], byte @Nullable [], by
 
     private void putAside(Record<byte[], byte @Nullable []> record, RecordMetadata place, String reason) {
         LOG.warn("{}-{} offset {} cannot be read: {}", place.topic(), place.partition(), place.offset(), reason);
-        var headers =
-                DeadLetters.headers(record.headers(), reason, place.topic(), place.partition(), place.offset());
+        var headers = DeadLetters.headers(record.headers(), reason, place.topic(), place.partition(), place.offset());
         var letter = new DeadLetter(place.partition(), record.value());
         context().forward(record.withValue(letter).withHeaders(headers), ReadingStage.DEAD_LETTER);
     }

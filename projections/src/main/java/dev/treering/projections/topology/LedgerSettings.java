@@ -33,14 +33,7 @@ public record LedgerSettings(
 
     public LedgerSettings withThreads(int number) {
         return new LedgerSettings(
-                bootstrapServers,
-                stateDirectory,
-                instance,
-                number,
-                standbys,
-                replication,
-                commitInterval,
-                cacheBytes);
+                bootstrapServers, stateDirectory, instance, number, standbys, replication, commitInterval, cacheBytes);
     }
 
     public LedgerSettings withCommitInterval(Duration interval) {

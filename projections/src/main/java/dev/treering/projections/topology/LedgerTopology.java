@@ -26,11 +26,7 @@ final class LedgerTopology {
         ChainStage.addTo(topology);
         PublishingStage.addTo(topology);
         topology.addStateStore(
-                LedgerStore.builder(),
-                ReadingStage.READ,
-                MeteringStage.METER,
-                StatementsStage.STATE,
-                ChainStage.CHAIN);
+                LedgerStore.builder(), ReadingStage.READ, MeteringStage.METER, StatementsStage.STATE, ChainStage.CHAIN);
         return topology;
     }
 }

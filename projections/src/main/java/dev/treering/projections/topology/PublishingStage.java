@@ -28,8 +28,8 @@ final class PublishingStage {
             (topic, account) -> account.value().getBytes(UTF_8);
 
     /** The same partition as the account's facts. */
-    private static final StreamPartitioner<AccountId, byte[]> BY_ACCOUNT = (topic, account, entry, partitions) ->
-            Optional.of(Set.of(FactRecords.partitionOf(account, partitions)));
+    private static final StreamPartitioner<AccountId, byte[]> BY_ACCOUNT =
+            (topic, account, entry, partitions) -> Optional.of(Set.of(FactRecords.partitionOf(account, partitions)));
 
     private PublishingStage() {}
 

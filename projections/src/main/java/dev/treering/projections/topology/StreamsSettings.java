@@ -27,8 +27,7 @@ final class StreamsSettings {
                     StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
                     LogAndFailProcessingExceptionHandler.class),
             Map.entry(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true),
-            Map.entry(
-                    StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DefaultProductionExceptionHandler.class),
+            Map.entry(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DefaultProductionExceptionHandler.class),
             Map.entry(consumerPrefix("max.poll.records"), 2000),
             Map.entry(consumerPrefix("max.partition.fetch.bytes"), 4 * 1024 * 1024),
             Map.entry(consumerPrefix("session.timeout.ms"), 10_000),
@@ -43,8 +42,7 @@ final class StreamsSettings {
         var properties = new Properties();
         properties.putAll(ALWAYS);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        properties.put(
-                StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         properties.put(StreamsConfig.CLIENT_ID_CONFIG, LedgerApplication.ID + "-" + settings.instance());
         properties.put(consumerPrefix("group.instance.id"), settings.instance());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());

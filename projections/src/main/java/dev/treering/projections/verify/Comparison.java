@@ -22,8 +22,7 @@ final class Comparison {
     /** @param heldAt time of the fact that caused the entry, ms since 1970 UTC */
     static Optional<Difference> of(LedgerRecord expected, long heldAt, ConsumerRecord<byte[], byte[]> stored) {
         return ofBytes(expected, stored)
-                .or(() -> Difference.between(
-                        "key", expected.chained().account().value(), text(stored.key())))
+                .or(() -> Difference.between("key", expected.chained().account().value(), text(stored.key())))
                 .or(() -> Difference.between("timestamp", heldAt, stored.timestamp()))
                 .or(() -> ofHeaders(expected, stored));
     }

@@ -21,8 +21,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Tries to disprove the ledger, on any machine that reaches Kafka. Changes nothing, joins no group. */
 public final class LedgerVerification {
 
-    private static final List<String> TOPICS =
-            List.of(Topics.PLATFORM_EVENTS, Topics.USAGE_LEDGER, Topics.STATEMENTS);
+    private static final List<String> TOPICS = List.of(Topics.PLATFORM_EVENTS, Topics.USAGE_LEDGER, Topics.STATEMENTS);
 
     private final Scope scope;
     private final VerificationProgress progress;
@@ -89,7 +88,8 @@ public final class LedgerVerification {
             inTheWay = inTheWay.or(() -> problem);
         }
         Optional<Mismatch> missing = scope.account().isEmpty() ? positions.missing() : Optional.empty();
-        return inTheWay.or(() -> missing).orElseGet(() -> tally.verified(partitionsInScope(partitions).size()));
+        return inTheWay.or(() -> missing)
+                .orElseGet(() -> tally.verified(partitionsInScope(partitions).size()));
     }
 
     /** The different numbers of partitions the topics have; none when a topic is missing. */

@@ -60,8 +60,8 @@ final class PartitionVerification {
     private Optional<Verification> problem(ConsumerRecord<byte[], byte[]> record) {
         var position = FactRecords.positionOf(record.headers());
         if (position.isPresent()) {
-            var misplaced = positions.read(
-                    record, position.getAsLong(), extent.isDecided(facts.partition(), record.offset()));
+            var misplaced =
+                    positions.read(record, position.getAsLong(), extent.isDecided(facts.partition(), record.offset()));
             if (misplaced.isPresent()) {
                 return Optional.of(misplaced.get());
             }
@@ -169,8 +169,9 @@ final class PartitionVerification {
         for (var record = facts.next(); record.isPresent(); record = facts.next()) {
             left++;
         }
-        return new CannotVerify("the ledger is behind the log: " + stored.partition() + " ends before what log position "
-                + newest + " leads to; " + left + " records of " + facts.partition() + " are still to be folded");
+        return new CannotVerify(
+                "the ledger is behind the log: " + stored.partition() + " ends before what log position " + newest
+                        + " leads to; " + left + " records of " + facts.partition() + " are still to be folded");
     }
 
     private Optional<Verification> surplus(PartitionReader stored) {

@@ -35,12 +35,11 @@ final class PositionAudit {
     Optional<Mismatch> read(ConsumerRecord<?, ?> record, long position, boolean isDecided) {
         int partition = record.partition();
         if (position <= last[partition]) {
-            return Optional.of(mismatch(
-                    partition, record.offset(), "more than " + last[partition], Long.toString(position)));
+            return Optional.of(
+                    mismatch(partition, record.offset(), "more than " + last[partition], Long.toString(position)));
         }
         last[partition] = position;
-        pages.computeIfAbsent(position / POSITIONS_A_PAGE, _ -> new BitSet())
-                .set((int) (position % POSITIONS_A_PAGE));
+        pages.computeIfAbsent(position / POSITIONS_A_PAGE, _ -> new BitSet()).set((int) (position % POSITIONS_A_PAGE));
         if (isDecided) {
             complete = Math.max(complete, position);
         }

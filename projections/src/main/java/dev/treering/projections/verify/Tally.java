@@ -57,13 +57,6 @@ final class Tally {
 
     Verified verified(int partitions) {
         return new Verified(
-                partitions,
-                facts,
-                unreadable,
-                accounts.size(),
-                entries,
-                statements,
-                LedgerDigest.of(heads),
-                position);
+                partitions, facts, unreadable, accounts.size(), entries, statements, LedgerDigest.of(heads), position);
     }
 }

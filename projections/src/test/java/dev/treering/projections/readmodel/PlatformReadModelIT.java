@@ -150,12 +150,14 @@ class PlatformReadModelIT {
         try (var models = open()) {
             long head = -1;
             for (int round = 0; round < 20; round++) { // always the same account, so the other partitions stay empty
-                head = carrier.carry(List.of(now(new AppFact.Created(ACME, new AppId("app-" + round), "app-" + round))));
+                head = carrier.carry(
+                        List.of(now(new AppFact.Created(ACME, new AppId("app-" + round), "app-" + round))));
             }
 
             assertThat(models.platform().await(head, SOON)).isTrue();
             assertThat(models.platform().apps(Optional.empty())).hasSize(20);
-            assertThat(models.platform().await(head + 1, Duration.ofMillis(300))).isFalse();
+            assertThat(models.platform().await(head + 1, Duration.ofMillis(300)))
+                    .isFalse();
         }
     }
 

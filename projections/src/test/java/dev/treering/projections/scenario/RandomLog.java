@@ -103,7 +103,8 @@ public final class RandomLog {
     }
 
     private void run(LocalDate day, Dyno dyno) {
-        Instant started = day.minusDays(random.nextInt(3)).atStartOfDay(ZoneOffset.UTC)
+        Instant started = day.minusDays(random.nextInt(3))
+                .atStartOfDay(ZoneOffset.UTC)
                 .toInstant()
                 .plusMillis(random.nextLong(86_400_000));
         Instant ended = started.plusMillis(random.nextLong(3 * 86_400_000L));
@@ -118,8 +119,7 @@ public final class RandomLog {
     }
 
     private void say(LocalDate day, Fact fact) {
-        log.add(new Held(
-                day.atStartOfDay(ZoneOffset.UTC).toInstant().plusMillis(random.nextLong(3_600_000)), fact));
+        log.add(new Held(day.atStartOfDay(ZoneOffset.UTC).toInstant().plusMillis(random.nextLong(3_600_000)), fact));
     }
 
     private static BookPublished book() {

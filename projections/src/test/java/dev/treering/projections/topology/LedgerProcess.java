@@ -25,7 +25,8 @@ final class LedgerProcess {
                         bootstrapServers,
                         stateDirectory.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(stateDirectory.resolveSibling("ledger-process.log").toFile())
+                .redirectOutput(
+                        stateDirectory.resolveSibling("ledger-process.log").toFile())
                 .start();
     }
 }

@@ -53,10 +53,10 @@ class LedgerTopologyTest {
 
     private void start(int partitions) {
         var settings = StreamsSettings.of(LedgerSettings.alone("nowhere:1", state));
-        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE); // the driver has no broker
+        settings.put(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE); // the driver has no broker
         driver = new TopologyTestDriver(LedgerTopology.of(partitions), settings);
-        facts = driver.createInputTopic(
-                Topics.PLATFORM_EVENTS, new ByteArraySerializer(), new ByteArraySerializer());
+        facts = driver.createInputTopic(Topics.PLATFORM_EVENTS, new ByteArraySerializer(), new ByteArraySerializer());
         ledger = output(Topics.USAGE_LEDGER);
         statements = output(Topics.STATEMENTS);
         deadLetters = output(Topics.DEAD_LETTER);

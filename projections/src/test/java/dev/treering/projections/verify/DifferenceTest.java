@@ -19,8 +19,7 @@ class DifferenceTest {
 
     private static StatementIssued statement(List<LedgerEntry.StatementLine> lines, String total) {
         var example = example();
-        return new StatementIssued(
-                example.period(), example.mode(), example.currency(), lines, new BigDecimal(total));
+        return new StatementIssued(example.period(), example.mode(), example.currency(), lines, new BigDecimal(total));
     }
 
     private static StatementIssued example() {
@@ -32,7 +31,8 @@ class DifferenceTest {
 
     @Test
     void equal_entries_do_not_differ() {
-        assertThat(Difference.between("", chained(example()), chained(example()))).isEmpty();
+        assertThat(Difference.between("", chained(example()), chained(example())))
+                .isEmpty();
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.treering.events.ledger.LedgerEntry.Usage;
 import dev.treering.events.topics.Topics;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.wire.LedgerCodec;
-import dev.treering.projections.log.LedgerApplication;
 import dev.treering.projections.log.LogClients;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.Held;
@@ -92,10 +91,12 @@ class LedgerVerificationIT {
         assertThat(verified.position()).isEqualTo(log.size() - 1L);
         assertThat(verified.partitions()).isEqualTo(PARTITIONS);
         assertThat(verified.entries())
-                .isEqualTo(StoredRecords.of(kafka.bootstrapServers(), Topics.USAGE_LEDGER).size());
+                .isEqualTo(StoredRecords.of(kafka.bootstrapServers(), Topics.USAGE_LEDGER)
+                        .size());
         assertThat(verified.statements())
                 .isPositive()
-                .isEqualTo(StoredRecords.of(kafka.bootstrapServers(), Topics.STATEMENTS).size());
+                .isEqualTo(StoredRecords.of(kafka.bootstrapServers(), Topics.STATEMENTS)
+                        .size());
         assertThat(verify()).isEqualTo(verified);
     }
 
@@ -168,15 +169,11 @@ class LedgerVerificationIT {
     void an_entry_that_no_fact_leads_to_is_found() throws Exception {
         carry(log, 0);
         fold();
-        var last = StoredRecords.of(kafka.bootstrapServers(), Topics.USAGE_LEDGER).getLast();
+        var last =
+                StoredRecords.of(kafka.bootstrapServers(), Topics.USAGE_LEDGER).getLast();
 
         publish(new ProducerRecord<>(
-                Topics.USAGE_LEDGER,
-                last.partition(),
-                last.timestamp(),
-                last.key(),
-                last.value(),
-                last.headers()));
+                Topics.USAGE_LEDGER, last.partition(), last.timestamp(), last.key(), last.value(), last.headers()));
 
         var mismatch = (Mismatch) verify();
         assertThat(mismatch.field()).isEqualTo("record");
@@ -189,7 +186,8 @@ class LedgerVerificationIT {
         carry(log, 0);
         assertThat(verify())
                 .isInstanceOfSatisfying(
-                        CannotVerify.class, cannot -> assertThat(cannot.reason()).contains("behind the log"));
+                        CannotVerify.class,
+                        cannot -> assertThat(cannot.reason()).contains("behind the log"));
 
         fold();
         assertThat(verify()).isInstanceOf(Verified.class);
@@ -225,7 +223,8 @@ class LedgerVerificationIT {
     void entries_deleted_from_the_start_of_the_ledger_make_it_impossible_to_verify() throws Exception {
         carry(log, 0);
         fold();
-        var first = StoredRecords.of(kafka.bootstrapServers(), Topics.USAGE_LEDGER).getFirst();
+        var first =
+                StoredRecords.of(kafka.bootstrapServers(), Topics.USAGE_LEDGER).getFirst();
         try (var admin = LogClients.admin(kafka.bootstrapServers())) {
             admin.deleteRecords(Map.of(
                             new TopicPartition(Topics.USAGE_LEDGER, first.partition()),
@@ -245,7 +244,8 @@ class LedgerVerificationIT {
 
         assertThat(verify())
                 .isInstanceOfSatisfying(
-                        CannotVerify.class, cannot -> assertThat(cannot.reason()).contains(Topics.STATEMENTS));
+                        CannotVerify.class,
+                        cannot -> assertThat(cannot.reason()).contains(Topics.STATEMENTS));
     }
 
     private static Place place(SegmentTampering.Tampered tampered) {

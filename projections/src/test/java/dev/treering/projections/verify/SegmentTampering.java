@@ -72,7 +72,8 @@ public final class SegmentTampering {
     public static Optional<Tampered> change(
             Path directory, String topic, Predicate<ChainedEntry> which, UnaryOperator<byte[]> change) {
         try (Stream<Path> all = Files.walk(directory)) {
-            List<Path> segments = all.filter(file -> SEGMENT.matcher(file.toString()).matches())
+            List<Path> segments = all.filter(
+                            file -> SEGMENT.matcher(file.toString()).matches())
                     .filter(file -> topicOf(file).equals(topic))
                     .sorted()
                     .toList();
@@ -99,8 +100,7 @@ public final class SegmentTampering {
     }
 
     private static Optional<Tampered> changeSegment(
-            Path segment, Predicate<ChainedEntry> which, UnaryOperator<byte[]> change)
-            throws IOException {
+            Path segment, Predicate<ChainedEntry> which, UnaryOperator<byte[]> change) throws IOException {
         byte[] before = Files.readAllBytes(segment);
         var after = ByteBuffer.allocate(before.length * 2 + 4096);
         Optional<Tampered> tampered = Optional.empty();
@@ -112,10 +112,7 @@ public final class SegmentTampering {
             } else {
                 after.put(rebuilt(batch, found.get(), change).buffer());
                 tampered = Optional.of(new Tampered(
-                        topicOf(segment),
-                        partitionOf(segment),
-                        found.get().offset(),
-                        entry(found.get())));
+                        topicOf(segment), partitionOf(segment), found.get().offset(), entry(found.get())));
             }
         }
         if (tampered.isPresent()) {

@@ -18,14 +18,12 @@ final class Offsets {
      */
     record Reached(long next, long position) {}
 
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             insert into read.partition_offset (topic, partition, next_offset, position) values (?, ?, 0, -1)
             on conflict do nothing""";
     private static final String LOAD =
             "select partition, next_offset, position from read.partition_offset where topic = ?";
-    private static final String ADVANCE =
-            """
+    private static final String ADVANCE = """
             update read.partition_offset set next_offset = ?, position = greatest(position, ?)
             where topic = ? and partition = ? and next_offset = ?""";
 
@@ -50,8 +48,7 @@ final class Offsets {
             load.setString(1, topic);
             try (var row = load.executeQuery()) {
                 while (row.next()) {
-                    reached.put(
-                            new TopicPartition(topic, row.getInt(1)), new Reached(row.getLong(2), row.getLong(3)));
+                    reached.put(new TopicPartition(topic, row.getInt(1)), new Reached(row.getLong(2), row.getLong(3)));
                 }
             }
         }

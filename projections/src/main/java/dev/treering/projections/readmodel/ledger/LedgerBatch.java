@@ -17,8 +17,7 @@ final class LedgerBatch implements Projection.Batch {
             """
             insert into read.cell (account, app, process, size, day, revision,
                 commanded_ms, observed_ms, billable_ms, dyno_starts, first_position, last_position)""",
-            List.of(
-                    "text", "text", "text", "text", "date", "int4", "int8", "int8", "int8", "int4", "int8", "int8"),
+            List.of("text", "text", "text", "text", "date", "int4", "int8", "int8", "int8", "int4", "int8", "int8"),
             """
             on conflict (account, day, app, process, size) do update
             set revision = excluded.revision, commanded_ms = excluded.commanded_ms, observed_ms = excluded.observed_ms,
@@ -32,10 +31,8 @@ final class LedgerBatch implements Projection.Batch {
             on conflict (account, period, mode) do update
             set sequence = excluded.sequence, reason = excluded.reason, detail = excluded.detail
             where withheld.sequence < excluded.sequence""");
-    private final Upsert heads = new Upsert(
-            "insert into read.chain_head (account, sequence, hash)",
-            List.of("text", "int8", "bytea"),
-            """
+    private final Upsert heads =
+            new Upsert("insert into read.chain_head (account, sequence, hash)", List.of("text", "int8", "bytea"), """
             on conflict (account) do update set sequence = excluded.sequence, hash = excluded.hash
             where chain_head.sequence < excluded.sequence""");
     private final StatementRows statements = new StatementRows();
@@ -47,8 +44,7 @@ final class LedgerBatch implements Projection.Batch {
         var hash = Hash.of(record.value());
         switch (chained.entry()) {
             case LedgerEntry.CellMetered cell -> take(account, cell);
-            case LedgerEntry.StatementIssued statement ->
-                statements.take(account, chained.sequence(), hash, statement);
+            case LedgerEntry.StatementIssued statement -> statements.take(account, chained.sequence(), hash, statement);
             case LedgerEntry.StatementWithheld(var period, var mode, var reason, var detail) ->
                 withheld.last(
                         List.of(account, period, mode),

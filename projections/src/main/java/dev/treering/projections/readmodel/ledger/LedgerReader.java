@@ -26,14 +26,9 @@ public final class LedgerReader implements LedgerQueries {
 
     @Override
     public List<CellMetered> usage(AccountId account, YearMonth month) {
-        return select.all(
-                """
+        return select.all("""
                 select * from read.cell where account = ? and day between ? and ?
-                order by app, process, size, day""",
-                LedgerViews::cell,
-                account.value(),
-                month.atDay(1),
-                month.atEndOfMonth());
+                order by app, process, size, day""", LedgerViews::cell, account.value(), month.atDay(1), month.atEndOfMonth());
     }
 
     @Override
@@ -54,7 +49,8 @@ public final class LedgerReader implements LedgerQueries {
                         account.value(),
                         period.toString())
                 .stream()
-                .collect(Collectors.groupingBy(Placed::sequence, Collectors.mapping(Placed::line, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(Placed::sequence, Collectors.mapping(Placed::line, Collectors.toList())));
         return statements.stream()
                 .map(view -> LedgerViews.with(view, lines.getOrDefault(view.sequence(), List.of())))
                 .toList();
@@ -72,15 +68,11 @@ public final class LedgerReader implements LedgerQueries {
 
     @Override
     public List<StatementWithheld> withheld(AccountId account) {
-        return select.all(
-                """
+        return select.all("""
                 select * from read.withheld w where account = ? and not exists (
                     select from read.statement s
                     where s.account = w.account and s.period = w.period and s.mode = w.mode and s.sequence > w.sequence)
-                order by period, """
-                        + " " + BY_MODE,
-                LedgerViews::withheld,
-                account.value());
+                order by period, """ + " " + BY_MODE, LedgerViews::withheld, account.value());
     }
 
     @Override

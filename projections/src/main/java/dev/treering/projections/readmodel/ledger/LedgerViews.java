@@ -94,9 +94,7 @@ final class LedgerViews {
 
     static ChainHead chainHead(ResultSet row) throws SQLException {
         return new ChainHead(
-                new AccountId(row.getString("account")),
-                row.getLong("sequence"),
-                Hash.ofDigest(row.getBytes("hash")));
+                new AccountId(row.getString("account")), row.getLong("sequence"), Hash.ofDigest(row.getBytes("hash")));
     }
 
     private static Resource resource(ResultSet row) throws SQLException {

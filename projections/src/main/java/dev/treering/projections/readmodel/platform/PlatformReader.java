@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 public final class PlatformReader implements PlatformQueries {
 
     private static final String ACCOUNTS = "select * from read.account where opened_at is not null";
-    private static final String APPS =
-            "select * from read.app where created_at is not null and deleted_at is null";
+    private static final String APPS = "select * from read.app where created_at is not null and deleted_at is null";
     private static final String BOOKS = "select fact from read.price_book";
 
     private final Select select;
@@ -49,14 +48,14 @@ public final class PlatformReader implements PlatformQueries {
                 "select * from read.assignment where account = ? order by from_day",
                 PlatformViews::assignment,
                 account.value());
-        return first(select.all(
-                ACCOUNTS + " and account = ?", row -> PlatformViews.account(row, books), account.value()));
+        return first(
+                select.all(ACCOUNTS + " and account = ?", row -> PlatformViews.account(row, books), account.value()));
     }
 
     @Override
     public List<AppView> apps(Optional<AccountId> account) {
-        return account.map(owner -> select.all(
-                        APPS + " and account = ? order by name, app", PlatformViews::app, owner.value()))
+        return account.map(owner ->
+                        select.all(APPS + " and account = ? order by name, app", PlatformViews::app, owner.value()))
                 .orElseGet(() -> select.all(APPS + " order by name, app", PlatformViews::app));
     }
 
@@ -72,12 +71,9 @@ public final class PlatformReader implements PlatformQueries {
 
     @Override
     public List<FormationView> formation(AppId app) {
-        return select.all(
-                """
+        return select.all("""
                 select f.* from read.formation f join read.app a on a.app = f.app
-                where f.app = ? and a.deleted_at is null order by process""",
-                PlatformViews::formation,
-                app.value());
+                where f.app = ? and a.deleted_at is null order by process""", PlatformViews::formation, app.value());
     }
 
     @Override
@@ -96,10 +92,7 @@ public final class PlatformReader implements PlatformQueries {
     @Override
     public Optional<BookPublished> priceBook(PriceBookVersion version) {
         return first(select.all(
-                BOOKS + " where book = ? and version = ?",
-                PlatformViews::priceBook,
-                version.id(),
-                version.version()));
+                BOOKS + " where book = ? and version = ?", PlatformViews::priceBook, version.id(), version.version()));
     }
 
     @Override

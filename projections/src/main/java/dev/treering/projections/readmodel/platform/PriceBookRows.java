@@ -17,7 +17,8 @@ final class PriceBookRows {
     void take(PriceFact fact, byte[] bytes) {
         switch (fact) {
             case PriceFact.BookPublished book ->
-                published.first(List.of(book.book()), book.book().id(), book.book().version(), bytes);
+                published.first(
+                        List.of(book.book()), book.book().id(), book.book().version(), bytes);
         }
     }
 

@@ -31,7 +31,8 @@ class HorizonTest {
 
     @Test
     void a_fact_that_is_written_but_cannot_be_read_yet_holds_back_what_follows_it() {
-        horizon.read(41); // on BUSY; position 40 lies on QUIET at offset 7, whose transaction's marker is still under way
+        horizon.read(
+                41); // on BUSY; position 40 lies on QUIET at offset 7, whose transaction's marker is still under way
 
         horizon.aimFor(Map.of(BUSY, 43L, QUIET, 8L));
 
