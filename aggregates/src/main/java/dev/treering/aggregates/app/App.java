@@ -46,7 +46,7 @@ sealed interface App {
                                 name,
                                 release,
                                 formation.with(
-                                        scaled.process(), new Formation.Scale(scaled.quantity(), scaled.size())));
+                                        scaled.process(), new Formation.Scale(scaled.dynos(), scaled.size())));
                     case AppFact.Deleted _ -> new Deleted();
                 };
         };

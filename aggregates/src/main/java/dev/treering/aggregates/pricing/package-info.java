@@ -1,7 +1,8 @@
 /**
- * What may be wished for price books: to publish them, once.
+ * Price books: the reviewed file, and what may be wished for one: to be published, once.
  *
- * <p>May use: {@code dev.treering.events}, decision, rule. Pure.
+ * <p>May use: {@code dev.treering.events}, decision, rule, and in {@link dev.treering.aggregates.pricing.PriceBookFile} and its
+ * parts snakeyaml-engine. No clock, no I/O.
  */
 @NullMarked
 package dev.treering.aggregates.pricing;

@@ -29,6 +29,7 @@ final class KafkaSettings {
     static Map<String, Object> transactionalProducer(Map<String, Object> given) {
         var settings = producer(given);
         settings.put("transactional.id", TRANSACTIONAL_ID);
+        settings.put("max.in.flight.requests.per.connection", 1); // no batch overtakes another, not even on retry
         settings.put("transaction.timeout.ms", 30_000);
         settings.put("delivery.timeout.ms", 30_000);
         settings.put("request.timeout.ms", 10_000);

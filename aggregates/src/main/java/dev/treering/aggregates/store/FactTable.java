@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The statements on {@code store.fact}, each one round trip in a transaction of its own. */
@@ -37,7 +38,7 @@ final class FactTable {
         return newest(recent -> recent);
     }
 
-    private <T> T newest(java.util.function.Function<RecentFacts, T> what) throws SQLException {
+    private <T> T newest(Function<RecentFacts, T> what) throws SQLException {
         String sql = "select position, recorded_at from store.fact order by position desc limit 1";
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement(sql);

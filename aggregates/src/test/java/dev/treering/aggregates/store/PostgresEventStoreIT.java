@@ -5,17 +5,30 @@ import static dev.treering.aggregates.store.SomeFacts.fact;
 import static dev.treering.aggregates.store.SomeFacts.opened;
 import static dev.treering.aggregates.store.SomeFacts.scaled;
 import static dev.treering.aggregates.store.SomeFacts.started;
+import static dev.treering.aggregates.store.SomeFacts.submission;
 import static dev.treering.aggregates.store.SomeFacts.tagged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treering.aggregates.store.AppendOutcome.Committed;
 import dev.treering.aggregates.store.AppendOutcome.Overtaken;
+import dev.treering.events.facts.FactId;
+import dev.treering.events.log.Appended;
+import dev.treering.events.log.LogUnavailable;
+import dev.treering.events.log.Submission;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +133,92 @@ class PostgresEventStoreIT extends EventStoreContract {
                 "truncate store.fact",
                 "delete from store.fact_tag")) {
             assertThatThrownBy(() -> database().execute(change)).hasStackTraceContaining("facts are never changed");
+        }
+    }
+
+    @Test
+    void one_bad_append_does_not_fail_those_that_queue_with_it() throws InterruptedException {
+        EventStore store = emptyStore(CLOCK);
+        NewFact good = fact("1", opened("acme"));
+        var bad = new NewFact(
+                new FactId("test", "bad"),
+                "no\0text",
+                good.heldAt(),
+                good.account(),
+                good.payload(),
+                Map.of(),
+                good.tags());
+        var refused = new AtomicInteger();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 32; i++) {
+            int n = i;
+            threads.add(Thread.ofVirtual().start(() -> {
+                try {
+                    store.append(Optional.empty(), List.of(n % 4 == 0 ? bad : fact("good-" + n, opened("acme"))));
+                } catch (IllegalArgumentException e) {
+                    refused.incrementAndGet();
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(refused).hasValue(8);
+        assertThat(store.head()).isEqualTo(23);
+    }
+
+    @Test
+    void lost_connections_are_said_to_be_so_and_asking_again_leaves_each_fact_once() throws InterruptedException {
+        var log = new StoreFactLog(emptyStore(CLOCK));
+        var done = new AtomicBoolean();
+        Thread terminator = Thread.ofPlatform().start(() -> terminateConnections(done));
+        var unavailable = new AtomicInteger();
+        List<Long> positions = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            positions.addAll(persistently(
+                    log,
+                    List.of(submission("a" + i, opened("acme")), submission("b" + i, opened("bolt"))),
+                    unavailable));
+        }
+        done.set(true);
+        terminator.join();
+        database().pool().getHikariPoolMXBean().softEvictConnections(); // those cut while idle
+
+        assertThat(unavailable).hasPositiveValue();
+        assertThat(positions)
+                .containsExactlyElementsOf(LongStream.range(0, 800).boxed().toList());
+        assertThat(log.head()).isEqualTo(799);
+    }
+
+    private static List<Long> persistently(StoreFactLog log, List<Submission> batch, AtomicInteger unavailable) {
+        while (true) {
+            try {
+                return log.append(batch).stream()
+                        .map(outcome -> switch (outcome) {
+                            case Appended.Accepted(long position) -> position;
+                            case Appended.Duplicate(long position) -> position;
+                            case Appended.Conflict conflict -> throw new IllegalStateException(conflict.toString());
+                        })
+                        .toList();
+            } catch (LogUnavailable e) {
+                unavailable.incrementAndGet();
+            }
+        }
+    }
+
+    private void terminateConnections(AtomicBoolean done) {
+        var postgres = database().postgres();
+        try (var other = TestDatabase.pool(postgres.jdbcUrl(), postgres.user(), postgres.password(), 1);
+                Connection c = other.getConnection();
+                Statement s = c.createStatement()) {
+            while (!done.get()) {
+                s.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where query like 'with tagged%' and pid <> pg_backend_pid()");
+                LockSupport.parkNanos(20_000_000);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -22,17 +22,39 @@ public sealed interface AppFact extends Fact.Owned {
         }
     }
 
-    /** A process type is to run {@code quantity} dynos of a size from now on: absolute, never relative. */
-    record FormationScaled(AccountId account, AppId app, ProcessType process, int quantity, DynoSize size, String cause)
+    /**
+     * A process type is to run {@code quantity} dynos of a size from now on: absolute, never relative.
+     *
+     * <p>A number below zero is nothing that could run. It occurs only {@linkplain #inPassing in passing}: a source that logs two
+     * changes of one instant, the one down before the one up, passes through it and is back at zero or more in the same instant.
+     * The door takes it only so; over no time at all it counts for nothing.
+     */
+    record FormationScaled(
+            AccountId account, AppId app, ProcessType process, int quantity, DynoSize size, String cause)
             implements AppFact {
 
         /** More dynos than this in one process type is taken for a mistake. */
         public static final int MOST_DYNOS = 100_000;
 
         public FormationScaled {
-            if (quantity < 0 || quantity > MOST_DYNOS) {
-                throw new IllegalArgumentException("quantity is " + quantity + "; allowed is 0 to " + MOST_DYNOS);
+            if (quantity < -MOST_DYNOS || quantity > MOST_DYNOS) {
+                throw new IllegalArgumentException(allowed(quantity));
             }
+        }
+
+        /** Whether the number can only have been passed through within an instant. */
+        public boolean inPassing() {
+            return quantity < 0;
+        }
+
+        /** How many dynos that commands: none, for a number that was only passed through. */
+        public int dynos() {
+            return Math.max(0, quantity);
+        }
+
+        /** What a refusal of this number says. */
+        public static String allowed(int quantity) {
+            return "quantity is " + quantity + "; allowed is 0 to " + MOST_DYNOS;
         }
     }
 

@@ -155,6 +155,12 @@ public final class FactCatalogue {
 
     private static <F extends Fact, W extends SpecificRecordBase> FactType<F, W> type(
             String name, Class<F> fact, Schema schema, Function<F, W> toWire, Function<W, F> fromWire) {
-        return new FactType<>("treering." + name + ".v1", fact, new SingleObject<>(schema), toWire, fromWire);
+        return new FactType<>(
+                "treering." + name + ".v1",
+                fact,
+                new SingleObject<>(schema),
+                new RecordShape(schema),
+                toWire,
+                fromWire);
     }
 }

@@ -3,6 +3,7 @@ package dev.treering.events.wire;
 import dev.treering.events.facts.Fact;
 import java.util.function.Function;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
@@ -11,7 +12,12 @@ import org.apache.avro.specific.SpecificRecordBase;
  * @param name the CloudEvents type, such as {@code treering.app.formation-scaled.v1}
  */
 record FactType<F extends Fact, W extends SpecificRecordBase>(
-        String name, Class<F> fact, SingleObject<W> bytes, Function<F, W> toWire, Function<W, F> fromWire) {
+        String name,
+        Class<F> fact,
+        SingleObject<W> bytes,
+        RecordShape json,
+        Function<F, W> toWire,
+        Function<W, F> fromWire) {
 
     Schema schema() {
         return bytes.schema();
@@ -19,6 +25,17 @@ record FactType<F extends Fact, W extends SpecificRecordBase>(
 
     byte[] encode(Fact value) {
         return bytes.encode(toWire.apply(fact.cast(value)));
+    }
+
+    /** The data of an event that tells this fact. */
+    Json.Obj toJson(Fact value) {
+        return json.toJson(toWire.apply(fact.cast(value)));
+    }
+
+    /** The fact in a record of this type's schema. Throws {@link IllegalArgumentException} where the fact's rules are broken. */
+    @SuppressWarnings("unchecked") // Avro makes the record of a schema in the class generated from it, which is W
+    F read(IndexedRecord datum) {
+        return fromWire.apply((W) datum);
     }
 
     F decode(byte[] encoded) {

@@ -2,9 +2,12 @@ package dev.treering.events.wire;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.regex.Pattern;
 
 /** Amounts and currencies as text. */
 final class Money {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,64}(\\.[0-9]{1,64})?");
 
     private Money() {}
 
@@ -12,15 +15,17 @@ final class Money {
         try {
             return Currency.getInstance(code);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("currency is '" + code + "'; allowed are ISO 4217 codes such as USD", e);
+            throw new IllegalArgumentException(
+                    "currency is " + Quoted.of(code) + "; allowed are ISO 4217 codes such as USD", e);
         }
     }
 
+    /** Decimal text without an exponent: a short one such as 1E999999999 would not fit into memory when written out. */
     static BigDecimal amount(String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("amount is '" + text + "'; allowed is decimal text such as 12.50", e);
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "amount is " + Quoted.of(text) + "; allowed is decimal text such as 12.50");
         }
+        return new BigDecimal(text);
     }
 }

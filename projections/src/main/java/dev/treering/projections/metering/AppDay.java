@@ -30,6 +30,11 @@ record AppDay(
 
     static final ShelfCodec<AppDay> CODEC = ShelfCodec.version(1, AppDay::write, AppDay::read);
 
+    /** Whether nothing is known of the day, not even that something goes on from the day before. */
+    boolean isEmpty() {
+        return equals(EMPTY);
+    }
+
     boolean has(ProcessType process, Step step) {
         return Collections.binarySearch(steps(process), step) >= 0;
     }

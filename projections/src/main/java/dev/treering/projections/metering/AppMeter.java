@@ -67,11 +67,9 @@ final class AppMeter {
         var changed = new TreeMap<Long, AppDay>();
         for (Move move : Move.between(known, sighting, Days.start(clock.horizon()))) {
             long day = Days.of(move.at());
-            AppDay old = changed.containsKey(day) ? changed.get(day) : day(day);
-            Runs runs = old.runs(move.slot()).with(move.at(), move.level(), move.starts(), position);
-            changed.put(day, old.with(move.slot(), runs));
+            changed.put(day, moved(changed.getOrDefault(day, day(day)), move));
         }
-        changed.forEach((day, known1) -> shelves.days().put(MeterShelves.day(key, day), known1));
+        changed.forEach((day, now) -> shelves.days().put(MeterShelves.day(key, day), now));
         if (!changed.isEmpty()) {
             touched(changed.firstKey(), changed.lastKey());
         }
@@ -86,7 +84,7 @@ final class AppMeter {
         long from = opening.areNothing() ? head.touchedFrom() : clock.closedThrough() + 1;
         for (long day = from; day <= through; day++) {
             AppDay known = day(day);
-            if (known != AppDay.EMPTY || !opening.areNothing()) {
+            if (!known.isEmpty() || !opening.areNothing()) {
                 opening = measure(day, known.openedWith(opening), Positions.NONE);
             }
         }
@@ -131,7 +129,7 @@ final class AppMeter {
             if (day > lastChanged && opening.sameAs(known.opening())) {
                 return;
             }
-            if (known != AppDay.EMPTY || !opening.areNothing()) {
+            if (!known.isEmpty() || !opening.areNothing()) {
                 opening = measure(day, known.openedWith(opening), Positions.NONE.and(position));
             }
         }
@@ -164,6 +162,11 @@ final class AppMeter {
                 positions.first(),
                 positions.last()));
         return next;
+    }
+
+    private AppDay moved(AppDay day, Move move) {
+        Runs runs = day.runs(move.slot()).with(move.at(), move.level(), move.starts(), position);
+        return day.with(move.slot(), runs);
     }
 
     private AppDay day(long day) {

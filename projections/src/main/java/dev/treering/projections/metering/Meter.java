@@ -48,7 +48,7 @@ public final class Meter {
                 with(
                         fact,
                         position,
-                        app -> app.scaled(fact.process(), new Step(heldAt, position, fact.quantity(), fact.size())));
+                        app -> app.scaled(fact.process(), new Step(heldAt, position, fact.dynos(), fact.size())));
             case AppFact.Deleted fact -> with(fact, position, app -> app.deleted(new Deletion(heldAt, position)));
             case DynoFact fact -> {
                 var key = MeterShelves.app(fact.account(), fact.dyno().app());

@@ -68,13 +68,13 @@ record Sighting(Kind kind, Slot slot, long startedAt, long endedAt) {
     }
 
     private void write(StateWriter out) {
-        out.number(kind.ordinal());
+        out.text(kind.name());
         slot.write(out);
         out.number(startedAt);
         out.number(endedAt);
     }
 
     private static Sighting read(StateReader in) {
-        return new Sighting(Kind.values()[in.integer()], Slot.read(in), in.number(), in.number());
+        return new Sighting(Kind.valueOf(in.text()), Slot.read(in), in.number(), in.number());
     }
 }

@@ -26,6 +26,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -50,25 +51,23 @@ record Draft(
     /** A statement, or the first reason why there is none; empty when there is nothing to charge. */
     Optional<LedgerEntry> statement(
             Function<PriceBookVersion, Optional<Book>> books, Function<AppId, String> appNames) {
-        var days = new TreeSet<LocalDate>();
-        usage.values()
-                .forEach(month -> month.days().forEach((day, used) -> {
-                    if (isOfMode(day) && used.billableMs() > 0) {
-                        days.add(period.atDay(day));
-                    }
-                }));
-        if (days.isEmpty()) {
-            return Optional.empty();
-        }
+        SortedSet<LocalDate> days = chargedDays();
+        return days.isEmpty() ? Optional.empty() : Optional.of(agreed(days, books, appNames));
+    }
+
+    private LedgerEntry agreed(
+            SortedSet<LocalDate> days,
+            Function<PriceBookVersion, Optional<Book>> books,
+            Function<AppId, String> appNames) {
         if (terms.currency().isEmpty()) {
-            return withheld(ACCOUNT_UNKNOWN, "account " + account + " is not opened");
+            return because(ACCOUNT_UNKNOWN, "account " + account + " is not opened");
         }
         for (LocalDate day : days) {
             if (terms.bookOn(day).isEmpty()) {
-                return withheld(PRICE_BOOK_NOT_ASSIGNED, "no price book is assigned for " + day);
+                return because(PRICE_BOOK_NOT_ASSIGNED, "no price book is assigned for " + day);
             }
         }
-        return Optional.of(priced(terms.currency().get(), books, appNames));
+        return priced(terms.currency().get(), books, appNames);
     }
 
     private LedgerEntry priced(
@@ -142,14 +141,21 @@ record Draft(
         return pieces;
     }
 
+    private SortedSet<LocalDate> chargedDays() {
+        var days = new TreeSet<LocalDate>();
+        usage.values()
+                .forEach(month -> month.days().forEach((day, used) -> {
+                    if (isOfMode(day) && used.billableMs() > 0) {
+                        days.add(period.atDay(day));
+                    }
+                }));
+        return days;
+    }
+
     private boolean isOfMode(int dayOfMonth) {
         LocalDate day = period.atDay(dayOfMonth);
         boolean live = liveFrom.isPresent() && !day.isBefore(liveFrom.get());
         return mode == (live ? BillingMode.LIVE : BillingMode.SHADOW);
-    }
-
-    private Optional<LedgerEntry> withheld(Reason reason, String detail) {
-        return Optional.of(because(reason, detail));
     }
 
     private LedgerEntry because(Reason reason, String detail) {

@@ -45,8 +45,17 @@ final class Histories {
         return happenings;
     }
 
-    /** A log: days close in order, facts come early, late and several times. */
+    /** A log, parts of which are delivered twice, also before their turn. */
     List<LoggedFact> log() {
+        List<LoggedFact> log = logDeliveredOnce();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            log.add(random.nextInt(log.size()), log.get(random.nextInt(log.size())));
+        }
+        return log;
+    }
+
+    /** A log: days close in order, facts come early and late, and are said again under another name. */
+    List<LoggedFact> logDeliveredOnce() {
         List<Timeline.Happening> happenings = happenings();
         var told = new ArrayList<>(happenings);
         for (var happening : happenings) {
@@ -64,9 +73,6 @@ final class Histories {
             }
         }
         log.add(closing(log.size(), DAYS));
-        for (int i = random.nextInt(4); i > 0; i--) {
-            log.add(random.nextInt(log.size()), log.get(random.nextInt(log.size()))); // delivered again
-        }
         return log;
     }
 

@@ -9,6 +9,7 @@ import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.Usage;
 import dev.treering.projections.metering.NaiveMeter.Cell;
+import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.EncodedShelves;
 import dev.treering.projections.step.MemoryShelves;
 import dev.treering.projections.step.Shelves;
@@ -47,6 +48,19 @@ class MeterOracleTest {
             var other = new ArrayList<>(happenings);
             Collections.shuffle(other, new Random(happenings.hashCode()));
             return difference(closedAtTheEnd(happenings), closedAtTheEnd(other));
+        });
+    }
+
+    @Test
+    void a_fact_delivered_again_at_any_later_time_changes_nothing_of_what_is_issued() {
+        forEveryHistory(Histories::logDeliveredOnce, log -> {
+            var random = new Random(log.size());
+            var again = new ArrayList<>(log);
+            for (int i = 0; i < log.size(); i++) {
+                int original = random.nextInt(again.size());
+                again.add(original + 1 + random.nextInt(again.size() - original), again.get(original));
+            }
+            return entries(again).equals(entries(log)) ? "" : entries(again) + "\n instead of " + entries(log);
         });
     }
 
@@ -143,6 +157,11 @@ class MeterOracleTest {
         var close = new ClockFact.DayClosed(Facts.FIRST_DAY.plusDays(Histories.DAYS - 1));
         longer.add(Facts.logged(1_000, Facts.hour(24L * Histories.DAYS), close));
         return longer;
+    }
+
+    private static List<AccountEntry> entries(List<LoggedFact> log) {
+        var meter = new Meter(new MemoryShelves());
+        return log.stream().flatMap(fact -> meter.accept(fact).stream()).toList();
     }
 
     private static Map<String, Usage> newest(List<LoggedFact> log) {

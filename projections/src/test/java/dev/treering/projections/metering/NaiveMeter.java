@@ -142,7 +142,7 @@ final class NaiveMeter {
         var stops = picked(told, all, DynoFact.Stopped.class);
         if (!stops.isEmpty()) { // the shortest; of equals the one that began later
             return stops.stream()
-                    .min(Comparator.comparing((Run run) -> run.to.toEpochMilli() - run.from.toEpochMilli())
+                    .min(Comparator.comparingLong((Run run) -> run.to.toEpochMilli() - run.from.toEpochMilli())
                             .thenComparing(Comparator.comparing(Run::from).reversed())
                             .thenComparing(NaiveMeter::name, Comparator.reverseOrder()))
                     .orElseThrow();

@@ -27,8 +27,8 @@ record Timeline(List<Happening> happenings) {
 
     static Timeline of(String drawing) {
         var happenings = new ArrayList<Happening>();
-        for (String row : drawing.strip().split("\n")) {
-            String[] head = row.substring(0, row.indexOf('|')).strip().split("\\s+");
+        for (String row : drawing.strip().lines().toList()) {
+            String[] head = row.substring(0, row.indexOf('|')).strip().split("\\s+", -1);
             String hours = row.substring(row.indexOf('|')).strip().replace("|", "");
             if (head[0].equals("hour")) {
                 continue;

@@ -17,11 +17,15 @@ import picocli.CommandLine.Spec;
         version = "treering 0.1.0",
         sortOptions = false,
         subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
             ImportCommand.class,
             AccountCommand.class,
+            PriceBookCommand.class,
             UsageCommand.class,
             StatementCommand.class,
             CloseCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -1,0 +1,67 @@
+package dev.treering.events.wire;
+
+import dev.treering.events.facts.AppFact.FormationScaled;
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.AppId;
+import dev.treering.events.vocabulary.DynoRun;
+import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.vocabulary.Hash;
+import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.ProcessType;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+/**
+ * The rules of single members of the data, by their published names, so that every broken one can be told at once. Each is the
+ * domain's own: its value type is tried out. Rules between members are told by the fact itself.
+ */
+final class MemberRules {
+
+    private static final Map<String, Consumer<String>> TEXTS = Map.of(
+            "account", AccountId::new,
+            "app", AppId::new,
+            "process", ProcessType::new,
+            "size", DynoSize::new,
+            "sku", DynoSize::new,
+            "priceBook", id -> new PriceBookVersion(id, 1),
+            "currency", Money::currency,
+            "period", ClockWire::period,
+            "contentHash", MemberRules::hash,
+            "amount", Money::amount);
+
+    private static final Map<String, IntConsumer> NUMBERS = Map.of(
+            "quantity", MemberRules::quantity,
+            "restart", restart -> new DynoRun("any", restart),
+            "version", version -> new PriceBookVersion("any", version));
+
+    private MemberRules() {}
+
+    /** Gives the text back, or throws {@link IllegalArgumentException} with what is wrong and what is allowed. */
+    static Function<String, Object> ofText(String member) {
+        Consumer<String> rule = TEXTS.getOrDefault(member, _ -> {});
+        return text -> {
+            rule.accept(text);
+            return text;
+        };
+    }
+
+    /** Throws {@link IllegalArgumentException} with what is wrong and what is allowed. */
+    static IntConsumer ofNumber(String member) {
+        return NUMBERS.getOrDefault(member, _ -> {});
+    }
+
+    private static void hash(String text) {
+        try {
+            Hash.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("is " + Quoted.of(text) + "; allowed are 64 hexadecimal digits", e);
+        }
+    }
+
+    private static void quantity(int quantity) {
+        new FormationScaled(
+                new AccountId("any"), new AppId("any"), new ProcessType("any"), quantity, new DynoSize("any"), "");
+    }
+}

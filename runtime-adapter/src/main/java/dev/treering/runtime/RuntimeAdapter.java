@@ -1,0 +1,228 @@
+package dev.treering.runtime;
+
+import dev.treering.events.facts.LoggedFact;
+import dev.treering.events.log.FactLog;
+import dev.treering.events.log.LogUnavailable;
+import dev.treering.events.runtime.DesiredApp;
+import dev.treering.events.vocabulary.AppId;
+import dev.treering.runtime.cluster.Fabric8Cluster;
+import dev.treering.runtime.desired.DesiredApps;
+import dev.treering.runtime.desired.DynoSizes;
+import dev.treering.runtime.feed.Feed;
+import dev.treering.runtime.feed.KafkaFeed;
+import dev.treering.runtime.observe.Observer;
+import dev.treering.runtime.queue.Backoff;
+import dev.treering.runtime.queue.WorkQueue;
+import dev.treering.runtime.reconcile.Reconciler;
+import io.fabric8.kubernetes.client.Config;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one cluster as the log says it should be, and tells the log what of it ran.
+ *
+ * <p>It knows nothing but the log and the cluster. At start it reads the whole log, and only then touches or believes anything; it
+ * may be killed at any point, and the next one goes on. There should be one for a cluster; two do no harm but work.
+ */
+public final class RuntimeAdapter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuntimeAdapter.class);
+    private static final Backoff PATIENCE = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(30));
+    private static final int WORKERS = 8;
+
+    private final Feed feed;
+    private final FactLog log;
+    private final Fabric8Cluster cluster;
+    private final DesiredApps apps = new DesiredApps();
+    private final Reconciler reconciler;
+    private final WorkQueue<AppId> reconciling;
+    private final WorkQueue<AppId> publishing;
+    private final Observer observer;
+    private final Thread beginning;
+    private final Object pausing = new Object();
+    private volatile boolean listening;
+    private volatile boolean begun;
+    private boolean paused;
+
+    /**
+     * What an adapter is set to.
+     *
+     * @param clusterName names the cluster in facts, for ever: another name is another source
+     * @param cluster how it is reached
+     * @param bootstrapServers where Kafka is
+     */
+    public record Settings(String clusterName, Config cluster, String bootstrapServers) {}
+
+    /** Something the adapter cannot do, and why; it goes on trying, or waits for the wish to change. */
+    public record Problem(AppId app, String detail) {}
+
+    private RuntimeAdapter(String clusterName, Fabric8Cluster cluster, Feed feed, FactLog log, InstantSource clock) {
+        this.feed = feed;
+        this.log = log;
+        this.cluster = cluster;
+        this.reconciler = new Reconciler(apps, DynoSizes.published(), cluster.workloads());
+        this.reconciling = new WorkQueue<>("reconcile", WORKERS, PATIENCE, reconciler::reconcile);
+        this.publishing = new WorkQueue<>("desired-state", 1, PATIENCE, this::publish);
+        this.observer = new Observer(clusterName, cluster.pods(), log, clock);
+        this.beginning = Thread.ofVirtual().name("runtime-adapter").unstarted(this::begin);
+    }
+
+    /** Starts an adapter; returns at once, see {@link #hasBegun}. */
+    public static RuntimeAdapter start(Settings settings, FactLog log, InstantSource clock) {
+        return start(
+                settings.clusterName(),
+                Fabric8Cluster.at(settings.cluster()),
+                new KafkaFeed(settings.bootstrapServers()),
+                log,
+                clock);
+    }
+
+    /** As above, over any feed. The adapter closes both cluster and feed. */
+    static RuntimeAdapter start(
+            String clusterName, Fabric8Cluster cluster, Feed feed, FactLog log, InstantSource clock) {
+        var adapter = new RuntimeAdapter(clusterName, cluster, feed, log, clock);
+        adapter.reconciling.pause();
+        adapter.publishing.pause();
+        adapter.beginning.start();
+        return adapter;
+    }
+
+    private void begin() {
+        try {
+            feed.start(this::heard);
+            long head = headOfLog();
+            await("the log is read up to " + head, () -> feed.consumedPosition() >= head);
+            cluster.watch(reconciling::add);
+            await("the cluster is listed", cluster::hasSynced);
+            listening = true;
+            apps.all().forEach(this::changed);
+            observer.begin();
+            publishing.resume();
+            synchronized (pausing) {
+                begun = true;
+                if (!paused) {
+                    reconciling.resume();
+                }
+            }
+            LOG.info("{} apps known at {}; reconciling and observing", apps.all().size(), head);
+        } catch (InterruptedException e) {
+            LOG.debug("closed before it had begun");
+        }
+    }
+
+    private void heard(LoggedFact logged) {
+        var changed = apps.apply(logged);
+        if (listening) {
+            changed.ifPresent(this::changed);
+        }
+        observer.heard(logged);
+    }
+
+    private void changed(DesiredApp app) {
+        reconciling.add(app.app());
+        publishing.add(app.app());
+    }
+
+    private void publish(AppId id) throws InterruptedException {
+        var app = apps.find(id);
+        if (app.isPresent()) {
+            feed.publish(app.get());
+        }
+    }
+
+    /** Whether the log was read and the cluster listed, and work has begun. */
+    public boolean hasBegun() {
+        return begun;
+    }
+
+    /** Touches the cluster no more, and understands no more of it, until {@link #resume}; the log is still read. */
+    public void pause() {
+        synchronized (pausing) {
+            paused = true;
+            reconciling.pause();
+            observer.pause();
+        }
+    }
+
+    /** Goes on from where it paused. */
+    public void resume() {
+        synchronized (pausing) {
+            paused = false;
+            observer.resume();
+            if (begun) {
+                reconciling.resume();
+            }
+        }
+    }
+
+    /** Up to here, this position too, every fact of the log is known; -1 before the first. */
+    public long consumedPosition() {
+        return feed.consumedPosition();
+    }
+
+    /**
+     * Whether nothing is left to do: all of the log is known, everything wished for was asked of the cluster, everything heard of
+     * pods is in the log. Something may be on its way to us at any time; while it is not, this stays true.
+     *
+     * @throws LogUnavailable when the log cannot be asked
+     */
+    public boolean settled() {
+        return begun
+                && observer.isSettled()
+                && reconciling.isIdle()
+                && publishing.isIdle()
+                && feed.consumedPosition() >= log.head();
+    }
+
+    /** What cannot be done now, by app: wishes that were refused, and work that fails and is tried again. */
+    public List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        reconciler.refusals().forEach((app, refused) -> refused.forEach(why -> problems.add(new Problem(app, why))));
+        reconciling.problems().forEach((app, why) -> problems.add(new Problem(app, why)));
+        problems.sort(Comparator.comparing(Problem::app).thenComparing(Problem::detail));
+        return problems;
+    }
+
+    /** Stops at once. What is unfinished is finished by the next adapter. */
+    @Override
+    public void close() {
+        try {
+            do {
+                beginning.interrupt();
+            } while (!beginning.join(Duration.ofMillis(50)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        observer.close();
+        reconciling.close();
+        publishing.close();
+        feed.close();
+        cluster.close();
+    }
+
+    private long headOfLog() throws InterruptedException {
+        while (true) {
+            try {
+                return log.head();
+            } catch (LogUnavailable e) {
+                LOG.warn("the log does not answer, asking again: {}", e.getMessage());
+                Thread.sleep(PATIENCE.longest());
+            }
+        }
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        for (long waits = 0; !condition.getAsBoolean(); waits++) {
+            if (waits % 500 == 499) {
+                LOG.info("waiting until {}", what);
+            }
+            Thread.sleep(20);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.treering.runtime.cluster;
+
+import dev.treering.events.vocabulary.AppId;
+import dev.treering.runtime.observe.Pods;
+import dev.treering.runtime.reconcile.Workloads;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.function.Consumer;
+
+/** A Kubernetes cluster, real or simulated, by its client configuration. Nothing else of Treering speaks to it. */
+public final class Fabric8Cluster implements AutoCloseable {
+
+    private final KubernetesClient client;
+    private final NodeWatch nodes;
+    private final Fabric8Workloads workloads;
+    private final Fabric8Pods pods;
+
+    private Fabric8Cluster(KubernetesClient client) {
+        this.client = client;
+        this.nodes = new NodeWatch(client);
+        this.workloads = new Fabric8Workloads(client);
+        this.pods = new Fabric8Pods(client, nodes);
+    }
+
+    /** A client of the cluster; makes no call yet. */
+    public static Fabric8Cluster at(Config config) {
+        return new Fabric8Cluster(new KubernetesClientBuilder().withConfig(config).build());
+    }
+
+    /**
+     * Begins to watch nodes and workloads; returns at once.
+     *
+     * @param changed told of every app one of whose workloads is other than it was; must return at once
+     */
+    public void watch(Consumer<AppId> changed) {
+        nodes.start();
+        workloads.watch(changed);
+    }
+
+    /** Whether everything that is there was heard of at least once. */
+    public boolean hasSynced() {
+        return nodes.hasSynced() && workloads.hasSynced();
+    }
+
+    public Workloads workloads() {
+        return workloads;
+    }
+
+    public Pods pods() {
+        return pods;
+    }
+
+    /** Stops watching, and closes the client. */
+    @Override
+    public void close() {
+        pods.stop();
+        workloads.stop();
+        nodes.stop();
+        client.close();
+    }
+}

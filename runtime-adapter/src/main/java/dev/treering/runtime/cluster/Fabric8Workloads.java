@@ -1,0 +1,134 @@
+package dev.treering.runtime.cluster;
+
+import dev.treering.events.runtime.DesiredApp;
+import dev.treering.events.vocabulary.AppId;
+import dev.treering.runtime.desired.Marks;
+import dev.treering.runtime.desired.SafeNames;
+import dev.treering.runtime.desired.Workload;
+import dev.treering.runtime.reconcile.Observed;
+import dev.treering.runtime.reconcile.Observed.Holding;
+import dev.treering.runtime.reconcile.Plan;
+import dev.treering.runtime.reconcile.Plan.Step;
+import dev.treering.runtime.reconcile.Workloads;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Namespaces and Deployments. What is read comes from informers; what is written is written here and nowhere else. */
+final class Fabric8Workloads implements Workloads {
+
+    /** Whoever else writes our fields loses them again: there is one field manager, and it is this. */
+    private static final String FIELD_MANAGER = "treering";
+
+    private static final String BY_APP = "app";
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
+    private final KubernetesClient client;
+    private final SharedIndexInformer<Namespace> namespaces;
+    private final SharedIndexInformer<Deployment> deployments;
+
+    Fabric8Workloads(KubernetesClient client) {
+        this.client = client;
+        this.namespaces = client.namespaces()
+                .withLabel(Marks.MANAGED_BY, Marks.TREERING)
+                .runnableInformer(0);
+        this.deployments = client.apps()
+                .deployments()
+                .inAnyNamespace()
+                .withLabel(Marks.MANAGED_BY, Marks.TREERING)
+                .runnableInformer(LOOK_AGAIN.toMillis())
+                .addIndexers(Map.of(BY_APP, deployment -> Holdings.appOf(deployment).stream()
+                        .map(AppId::value)
+                        .toList()));
+    }
+
+    /** Hears of workloads from now on; {@code changed} is told of every app whose workload is other than it was. */
+    void watch(Consumer<AppId> changed) {
+        deployments.addEventHandler(Handlers.onAny(deployment -> Holdings.appOf(deployment).ifPresent(changed)));
+        Handlers.start(namespaces);
+        Handlers.start(deployments);
+    }
+
+    boolean hasSynced() {
+        return namespaces.hasSynced() && deployments.hasSynced();
+    }
+
+    void stop() {
+        namespaces.stop();
+        deployments.stop();
+    }
+
+    @Override
+    public Observed owned(DesiredApp app) {
+        var namespace = Optional.ofNullable(namespaces.getStore().getByKey(SafeNames.namespace(app.account())))
+                .map(Holdings::namespace);
+        List<Holding> holdings = deployments.getIndexer().byIndex(BY_APP, app.app().value()).stream()
+                .map(Holdings::holding)
+                .toList();
+        return new Observed(namespace, holdings);
+    }
+
+    @Override
+    public void carryOut(Plan plan) {
+        plan.steps().forEach(this::carryOut);
+    }
+
+    private void carryOut(Step step) {
+        switch (step) {
+            case Step.ApplyNamespace(var namespace) -> apply(Manifests.namespace(namespace));
+            case Step.Apply(var workload, var over) -> {
+                if (over.isEmpty()) {
+                    refuseIfThere(workload.place());
+                }
+                apply(Manifests.deployment(workload, over));
+            }
+            case Step.Prune(var holding) -> prune(holding);
+            case Step.Fenced _, Step.Refuse _ -> {} // said already; nothing to do
+        }
+    }
+
+    private void apply(HasMetadata object) {
+        var _ = client.resource(object)
+                .fieldManager(FIELD_MANAGER)
+                .forceConflicts()
+                .serverSideApply();
+    }
+
+    /** The plan was made without knowing of it, so its position was not looked at: plan anew once it is heard of. */
+    private void refuseIfThere(Workload.Place place) {
+        var there = client.apps()
+                .deployments()
+                .inNamespace(place.namespace())
+                .withName(place.name())
+                .get();
+        if (there != null) {
+            throw new IllegalStateException(place + " is there already, and not heard of yet");
+        }
+    }
+
+    /** Deletes just this object in just this state: the version stands for the uid too. */
+    private void prune(Holding holding) {
+        Workload.Place place = holding.workload().place();
+        try {
+            var _ = client.apps()
+                    .deployments()
+                    .inNamespace(place.namespace())
+                    .withName(place.name())
+                    .lockResourceVersion(holding.version())
+                    .delete();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+}

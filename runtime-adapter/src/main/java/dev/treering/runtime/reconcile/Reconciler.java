@@ -1,0 +1,61 @@
+package dev.treering.runtime.reconcile;
+
+import dev.treering.events.runtime.DesiredApp;
+import dev.treering.events.vocabulary.AppId;
+import dev.treering.runtime.desired.DesiredApps;
+import dev.treering.runtime.desired.DesiredResources;
+import dev.treering.runtime.desired.DynoSizes;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a cluster hold what is to run of an app: always the whole app, whatever woke us. */
+public final class Reconciler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private final DesiredApps apps;
+    private final DynoSizes sizes;
+    private final Workloads cluster;
+    private final Map<AppId, List<String>> refusals = new ConcurrentHashMap<>();
+
+    public Reconciler(DesiredApps apps, DynoSizes sizes, Workloads cluster) {
+        this.apps = apps;
+        this.sizes = sizes;
+        this.cluster = cluster;
+    }
+
+    /** One pass over one app. An app the log has not spoken of is left alone: unknown is not deleted. */
+    public void reconcile(AppId id) {
+        apps.find(id).ifPresent(this::reconcile);
+    }
+
+    private void reconcile(DesiredApp app) {
+        var desired = DesiredResources.of(app, sizes);
+        var observed = cluster.owned(app);
+        var plan = Plan.between(app.app(), app.position(), desired, observed);
+        report(plan);
+        cluster.carryOut(plan);
+    }
+
+    private void report(Plan plan) {
+        if (!plan.steps().isEmpty()) {
+            LOG.debug("{}", plan);
+        }
+        var now = plan.refusals();
+        var before = now.isEmpty() ? refusals.remove(plan.app()) : refusals.put(plan.app(), now);
+        if (!now.isEmpty() && !now.equals(before)) {
+            LOG.warn("app {} cannot run as wished: {}", plan.app(), now);
+        }
+        if (plan.steps().stream().anyMatch(Plan.Step.Fenced.class::isInstance)) {
+            LOG.warn("another adapter knows more than this one. {}", plan);
+        }
+    }
+
+    /** Processes that cannot be run, with reasons, by app. */
+    public Map<AppId, List<String>> refusals() {
+        return Map.copyOf(refusals);
+    }
+}

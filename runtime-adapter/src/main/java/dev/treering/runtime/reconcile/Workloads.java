@@ -1,0 +1,18 @@
+package dev.treering.runtime.reconcile;
+
+import dev.treering.events.runtime.DesiredApp;
+
+/** A cluster, as far as what it is to run is concerned. */
+public interface Workloads {
+
+    /** What the cluster holds of an app, from what was last heard of it; no call is made. */
+    Observed owned(DesiredApp app);
+
+    /**
+     * Does what the plan says, in its order; nothing else writes workloads. Safe to repeat.
+     *
+     * @throws RuntimeException when a step fails: the cluster was not reached, said no, or holds something newer than the plan
+     *     was made from; what was done stays done, and the app is planned anew
+     */
+    void carryOut(Plan plan);
+}

@@ -1,0 +1,5 @@
+/** Keyed work. */
+@NullMarked
+package dev.treering.runtime.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Plans. */
+@NullMarked
+package dev.treering.runtime.reconcile;
+
+import org.jspecify.annotations.NullMarked;

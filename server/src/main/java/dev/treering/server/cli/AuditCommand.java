@@ -1,0 +1,105 @@
+package dev.treering.server.cli;
+
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.projections.verify.VerificationProgress;
+import dev.treering.server.running.LogVerifier;
+import java.io.PrintWriter;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** What an auditor does: tries to disprove the ledger. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "Tries to disprove the ledger.",
+        subcommands = AuditCommand.Verify.class)
+final class AuditCommand {
+
+    private AuditCommand() {}
+
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Replays the log with a reader of its own and compares every ledger entry byte for byte. Exit 0 verified,"
+                    + " 1 mismatch, with the first differing field and both values, 2 cannot verify.",
+            footer = {"", "Example: treering audit verify --account acme --month 2026-03"})
+    static final class Verify implements Callable<Integer> {
+
+        @Option(names = "--account", paramLabel = "A", description = "Only this account's chain.")
+        private @Nullable String account;
+
+        @Option(names = "--month", paramLabel = "M", converter = Arguments.Month.class, description = "Only entries of this month.")
+        private @Nullable YearMonth month;
+
+        @Option(
+                names = "--kafka",
+                paramLabel = "ADDR",
+                description = "Verifies in this process against the Kafka there; without it the server is asked to.")
+        private @Nullable String kafka;
+
+        @Option(names = "--json", description = "JSON.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            JsonNode result = kafka == null ? askServer() : verifyHere(kafka);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(result.toPrettyString());
+            } else {
+                print(result, out);
+            }
+            return switch (result.path("verdict").asString()) {
+                case "VERIFIED" -> ExitCode.DONE;
+                case "MISMATCH" -> ExitCode.NO;
+                default -> ExitCode.UNKNOWN;
+            };
+        }
+
+        private JsonNode askServer() {
+            var query = new StringBuilder("?");
+            if (account != null) {
+                query.append("account=").append(Arguments.segment(account)).append('&');
+            }
+            if (month != null) {
+                query.append("month=").append(month);
+            }
+            return Api.fromEnvironment().post("/v1/audit/verify" + query, "application/json", new byte[0]);
+        }
+
+        private JsonNode verifyHere(String bootstrapServers) {
+            try (Progress progress = new Progress("verifying")) {
+                VerificationProgress told = progress::at;
+                var result = new LogVerifier(bootstrapServers, told)
+                        .verify(Optional.ofNullable(account).map(AccountId::new), Optional.ofNullable(month));
+                var answer = new LinkedHashMap<String, Object>();
+                answer.put("verdict", result.verdict().name());
+                answer.put("exitCode", result.verdict().exitCode());
+                answer.putAll(result.report());
+                return Api.JSON.valueToTree(answer);
+            }
+        }
+
+        private static void print(JsonNode result, PrintWriter out) {
+            out.println(result.path("verdict").asString().toUpperCase(Locale.ROOT));
+            for (var entry : result.properties()) {
+                if (entry.getKey().equals("verdict") || entry.getKey().equals("exitCode")) {
+                    continue;
+                }
+                out.printf(Locale.ROOT, "  %-12s %s%n", entry.getKey(), entry.getValue().asString());
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.treering.server.cli;
+
+import dev.treering.aggregates.pricing.PriceBookFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Price books: reviewed files, immutable once published. */
+@Command(
+        name = "price-book",
+        mixinStandardHelpOptions = true,
+        description = "Checks, publishes and shows price books.",
+        subcommands = {
+            PriceBookCommand.Check.class,
+            PriceBookCommand.Publish.class,
+            PriceBookCommand.ListAll.class,
+            PriceBookCommand.Show.class
+        })
+final class PriceBookCommand {
+
+    private PriceBookCommand() {}
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Every problem of the file at once, with its place. Needs no server.",
+            footer = {"", "Example: treering price-book check prices.yaml"})
+    static final class Check implements Callable<Integer> {
+
+        @Parameters(paramLabel = "FILE")
+        private Path file;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            return switch (PriceBookFile.parse(read(file))) {
+                case PriceBookFile.Parsed.Valid(var book) -> {
+                    out.println(file + " is a valid price book: " + book.book() + ", " + book.items().size() + " prices in "
+                            + book.currency() + ", sha256 " + book.contentHash());
+                    yield ExitCode.DONE;
+                }
+                case PriceBookFile.Parsed.Invalid(var problems) -> {
+                    problems.forEach(problem -> out.println(file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message()));
+                    yield ExitCode.NO;
+                }
+            };
+        }
+    }
+
+    @Command(
+            name = "publish",
+            mixinStandardHelpOptions = true,
+            description = "Publishes a price book; it is immutable from then on.",
+            footer = {"", "Example: treering price-book publish prices.yaml"})
+    static final class Publish implements Callable<Integer> {
+
+        @Parameters(paramLabel = "FILE")
+        private Path file;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            JsonNode book = Api.fromEnvironment()
+                    .post("/v1/price-books", "application/yaml", read(file).getBytes(StandardCharsets.UTF_8));
+            spec.commandLine().getOut().println("published " + name(book) + ", sha256 " + book.path("contentHash").asString());
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "All published versions.")
+    static final class ListAll implements Callable<Integer> {
+
+        @Option(names = "--json", description = "JSON.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            JsonNode list = Api.fromEnvironment().get("/v1/price-books");
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(list.toPrettyString());
+                return ExitCode.DONE;
+            }
+            var table = new Table("PRICE BOOK", "CURRENCY", "EFFECTIVE FROM", ">PRICES", "SHA256");
+            for (JsonNode each : list.path("priceBooks")) {
+                table.row(
+                        name(each),
+                        each.path("currency").asString(),
+                        each.path("effectiveFrom").asString(),
+                        each.path("items").size(),
+                        each.path("contentHash").asString());
+            }
+            table.print(out);
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "A published price book, as it was published.",
+            footer = {"", "Example: treering price-book show list --version 2"})
+    static final class Show implements Callable<Integer> {
+
+        @Parameters(paramLabel = "ID")
+        private String id;
+
+        @Option(names = "--version", defaultValue = "1", paramLabel = "N", description = "(${DEFAULT-VALUE})")
+        private int version;
+
+        @Option(names = "--json", description = "JSON.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            JsonNode book = Api.fromEnvironment().get("/v1/price-books/" + Arguments.segment(id) + "/" + version);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(book.toPrettyString());
+            } else {
+                out.print(book.path("source").asString());
+                out.flush();
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private static String name(JsonNode book) {
+        return book.path("id").asString() + "@" + book.path("version").asInt();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw Failure.missing("cannot read " + file + ": " + e.getMessage());
+        }
+    }
+}

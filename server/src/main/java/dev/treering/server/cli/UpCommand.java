@@ -1,0 +1,99 @@
+package dev.treering.server.cli;
+
+import dev.treering.server.running.TreeringServer;
+import dev.treering.server.settings.Settings;
+import dev.treering.server.settings.Settings.ClockMode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs everything until it is told to stop. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs everything; what is not given is embedded. Ctrl-C or SIGTERM stops in order; after any end the next `up` on"
+                + " the same directory goes on.",
+        footer = {"", "Example: treering up --data /var/lib/treering --port 8080"})
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = ".treering", description = "Data directory (${DEFAULT-VALUE}).")
+    private Path data;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "HTTP port on loopback, 0 for any (${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--clock",
+            paramLabel = "wall|manual",
+            defaultValue = "wall",
+            description = "Who closes days and periods: the machine's clock, or `close` and imported facts (${DEFAULT-VALUE}).")
+    private ClockMode clock;
+
+    @Option(names = "--kafka", paramLabel = "ADDR", description = "Bootstrap servers of a Kafka to use.")
+    private @Nullable String kafka;
+
+    @Option(names = "--database", paramLabel = "JDBC", description = "JDBC URL of a PostgreSQL to use.")
+    private @Nullable String database;
+
+    @Option(names = "--kubeconfig", paramLabel = "FILE", description = "A cluster to use.")
+    private @Nullable Path kubeconfig;
+
+    @Option(
+            names = "--cluster-name",
+            paramLabel = "NAME",
+            description = "Names the cluster in facts, for ever (simulated; with --kubeconfig: default).")
+    private @Nullable String clusterName;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Of the topics keyed by account; fixed when they are created (${DEFAULT-VALUE}).")
+    private int partitions;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var stopped = new CountDownLatch(1);
+        TreeringServer server = TreeringServer.start(settings());
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            server.close();
+            stopped.countDown();
+        }));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("admin token in " + server.data().adminTokenFile());
+        out.println("ready " + server.url());
+        stopped.await();
+        return ExitCode.DONE;
+    }
+
+    private Settings settings() {
+        if (partitions < 1 || Integer.bitCount(partitions) != 1) {
+            throw new ParameterException(spec.commandLine(), "--partitions is " + partitions + "; allowed are powers of two");
+        }
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--port is " + port + "; allowed is 0 to 65535");
+        }
+        String name = clusterName != null ? clusterName : kubeconfig == null ? "simulated" : "default";
+        return new Settings(
+                data,
+                port,
+                clock,
+                Optional.ofNullable(kafka),
+                Optional.ofNullable(database),
+                Optional.ofNullable(kubeconfig),
+                name,
+                partitions);
+    }
+}

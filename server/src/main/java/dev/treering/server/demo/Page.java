@@ -1,0 +1,114 @@
+package dev.treering.server.demo;
+
+import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.Resource;
+import dev.treering.events.ledger.LedgerEntry.StatementLine;
+import dev.treering.events.vocabulary.BillingMode;
+import dev.treering.projections.query.LedgerQueries.StatementView;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The report as a page for somebody who has five minutes. */
+public final class Page {
+
+    private static final String LEVELS = " ▁▂▃▄▅▆▇█";
+    private static final long DAY_MS = 86_400_000;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Page() {}
+
+    public static String of(Report report) {
+        var page = new Page();
+        page.pictures(report);
+        page.statements(report);
+        page.served(report);
+        page.audit(report);
+        return page.text.toString();
+    }
+
+    private void pictures(Report report) {
+        line("");
+        line("DYNOS CHARGED, a column a day (UTC)                      February                     March");
+        Map<Resource, Map<LocalDate, Long>> byResource = report.cells().stream()
+                .collect(Collectors.groupingBy(
+                        CellMetered::resource,
+                        TreeMap::new,
+                        Collectors.toMap(CellMetered::day, cell -> cell.usage().billableMs())));
+        byResource.forEach((resource, days) -> {
+            String name = "%s %s %s".formatted(resource.app(), resource.process(), resource.size());
+            line(String.format(Locale.ROOT, "  %-32s |%s|%s|", name, month(days, 0), month(days, 1)));
+        });
+    }
+
+    /** A bar a day, an eighth of full height for half a dyno all day long. */
+    private static String month(Map<LocalDate, Long> days, int which) {
+        YearMonth month = Report.MONTHS.get(which);
+        var bars = new StringBuilder();
+        for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
+            long halves = (2 * days.getOrDefault(day, 0L) + DAY_MS - 1) / DAY_MS;
+            bars.append(LEVELS.charAt((int) Math.min(halves, LEVELS.length() - 1)));
+        }
+        return bars.toString();
+    }
+
+    private void statements(Report report) {
+        for (StatementView view : report.statements()) {
+            var statement = view.statement();
+            line("");
+            line("STATEMENT  " + view.account() + "  " + statement.period() + "  "
+                    + (statement.mode() == BillingMode.SHADOW ? "SHADOW: this is not an invoice" : "LIVE"));
+            for (StatementLine each : statement.lines()) {
+                line(String.format(
+                        Locale.ROOT,
+                        "  %-6s %-7s %-12s %10s h  at %s %s/%s  %10s",
+                        each.appName(),
+                        each.resource().process(),
+                        each.resource().size(),
+                        hours(each.usage().billableMs()),
+                        each.unitPrice().toPlainString(),
+                        statement.currency(),
+                        each.unit(),
+                        each.amount().toPlainString()));
+            }
+            line(String.format(Locale.ROOT, "  total %65s", statement.total().toPlainString() + " " + statement.currency()));
+            line("  hash  " + view.hash());
+        }
+    }
+
+    private void served(Report report) {
+        long commanded = report.cells().stream().mapToLong(cell -> cell.usage().commandedMs()).sum();
+        long observed = report.cells().stream().mapToLong(cell -> cell.usage().observedMs()).sum();
+        long billable = report.cells().stream().mapToLong(cell -> cell.usage().billableMs()).sum();
+        line("");
+        line("YOU PAY FOR WHAT YOU ASKED FOR AND GOT");
+        line("  asked for " + hours(commanded) + " h, seen running " + hours(observed) + " h, charged " + hours(billable) + " h");
+        line("  asked for but not running (boot, crash, roll-out): " + seconds(commanded - billable) + " s");
+        line("  running but not asked for (overlap, draining):     " + seconds(observed - billable) + " s");
+    }
+
+    private void audit(Report report) {
+        line("");
+        line("AUDIT  " + report.audit().verdict() + ": the log of " + report.facts()
+                + " facts was replayed apart from everything above and compared byte for byte");
+        new TreeMap<>(report.audit().report()).forEach((name, value) -> line("  " + name + "  " + value));
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private static String hours(long ms) {
+        return BigDecimal.valueOf(ms).divide(BigDecimal.valueOf(3_600_000), 3, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String seconds(long ms) {
+        return BigDecimal.valueOf(ms, 3).stripTrailingZeros().toPlainString();
+    }
+}

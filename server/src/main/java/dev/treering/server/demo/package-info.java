@@ -1,0 +1,9 @@
+/**
+ * The demonstration: two months of two customers in a minute, on the real parts and a virtual clock.
+ *
+ * <p>May use: {@code dev.treering.server.running}, events, commands, queries, the simulated cluster.
+ */
+@NullMarked
+package dev.treering.server.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.treering.server.http;
+
+import dev.treering.server.access.Access;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import java.time.Duration;
+import java.util.List;
+
+/** A server for some doors. A virtual thread a request. */
+public final class HttpServer implements AutoCloseable {
+
+    /** The stock Heroku CLI sends up to 7 KB of request ids in one header. */
+    private static final int LARGEST_HEADERS = 32 * 1024;
+
+    private final WebServer server;
+
+    private HttpServer(WebServer server) {
+        this.server = server;
+    }
+
+    /** Listens on {@code port}, 0 for any that is free. The last door owns every path that no other does. */
+    public static HttpServer start(String host, int port, List<Door> doors, Access access, Metrics metrics) {
+        var reception = new Reception(new Router(doors), doors, access, metrics);
+        WebServer server = WebServer.builder()
+                .host(host)
+                .port(port)
+                .shutdownHook(false) // the composition root stops things in its own order
+                .shutdownGracePeriod(Duration.ofSeconds(5))
+                .addProtocol(
+                        Http1Config.builder().maxHeadersSize(LARGEST_HEADERS).build())
+                .routing(routing -> routing.any(reception::receive))
+                .build();
+        return new HttpServer(server.start());
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.treering.server.http;
+
+import dev.treering.aggregates.decision.Decisions;
+import dev.treering.events.log.FactLog;
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.projections.query.LedgerQueries;
+import dev.treering.projections.query.PlatformQueries;
+import dev.treering.server.access.Access;
+import java.time.InstantSource;
+
+/**
+ * What the doors stand on.
+ *
+ * @param clock when commands are asked: the wall clock, or the manual one
+ * @param defaultAccount whom an admin key acts for on the Heroku door
+ * @param version of Treering, as {@code /v1/status} tells it
+ */
+public record Parts(
+        FactLog log,
+        Decisions decisions,
+        LedgerQueries ledgers,
+        LedgerProgress progress,
+        PlatformQueries platform,
+        Verifier verifier,
+        Vitals vitals,
+        Access access,
+        AccountId defaultAccount,
+        InstantSource clock,
+        String version) {}

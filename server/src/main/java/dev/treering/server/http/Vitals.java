@@ -1,0 +1,13 @@
+package dev.treering.server.http;
+
+import java.util.List;
+
+/** Whether the process is well. */
+public interface Vitals {
+
+    /** What is broken so that only a restart helps; empty while the process is alive and well. */
+    List<String> illnesses();
+
+    /** What is still missing before requests can be served; empty when ready. */
+    List<String> missing();
+}

@@ -1,0 +1,9 @@
+/**
+ * The HTTP doors: the server, routing, who may come in, bodies and their limits, refusals, what every door shares.
+ *
+ * <p>May use: access, {@code dev.treering.events}, the ports of aggregates and projections, Helidon WebServer, Jackson.
+ */
+@NullMarked
+package dev.treering.server.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.treering.server.http.v1;
+
+import dev.treering.server.http.Answer;
+import dev.treering.server.http.Call;
+import dev.treering.server.http.Parts;
+import dev.treering.server.http.Route;
+import java.time.Duration;
+import java.util.List;
+
+/** How far everything has come. */
+final class Status {
+
+    /** A client that waits longer asks again. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final Parts parts;
+
+    Status(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Positions in the log, -1 before the first fact.
+     *
+     * @param head of the newest fact
+     * @param platform up to which apps, accounts and dynos are known
+     * @param settled up to which the ledgers are complete
+     * @param lag how many facts the ledgers are behind
+     * @param time now, by the clock that commands are asked by
+     */
+    record Shown(String version, long head, long platform, long settled, long lag, String time) {}
+
+    List<Route> routes() {
+        return List.of(Route.anyKey("GET", "/v1/status", this::status));
+    }
+
+    /** With {@code awaitSettled} it answers once the ledgers have reached that position, after ten seconds at the latest. */
+    private Answer status(Call call) {
+        call.query("awaitSettled", Long::parseLong, "a position in the log")
+                .ifPresent(position -> parts.progress().await(position, LONGEST_WAIT));
+        long settled = parts.progress().settled();
+        long head = parts.log().head();
+        return Answer.json(
+                200,
+                new Shown(
+                        parts.version(),
+                        head,
+                        parts.platform().position(),
+                        settled,
+                        Math.max(0, head - settled),
+                        parts.clock().instant().toString()));
+    }
+}

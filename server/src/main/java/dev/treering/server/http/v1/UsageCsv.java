@@ -1,0 +1,34 @@
+package dev.treering.server.http.v1;
+
+import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.vocabulary.AccountId;
+import java.util.List;
+
+/** Usage as comma-separated values (RFC 4180, lines end with LF), the cells in the order given. */
+final class UsageCsv {
+
+    private static final String HEADER = "account,app,process,size,day,commanded_ms,observed_ms,billable_ms\n";
+
+    private UsageCsv() {}
+
+    static String of(AccountId account, List<CellMetered> cells) {
+        var csv = new StringBuilder(HEADER.length() + cells.size() * 96).append(HEADER);
+        String quotedAccount = quoted(account.value());
+        for (CellMetered cell : cells) {
+            csv.append(quotedAccount).append(',');
+            csv.append(quoted(cell.resource().app().value())).append(',');
+            csv.append(quoted(cell.resource().process().value())).append(',');
+            csv.append(quoted(cell.resource().size().value())).append(',');
+            csv.append(cell.day()).append(',');
+            csv.append(cell.usage().commandedMs()).append(',');
+            csv.append(cell.usage().observedMs()).append(',');
+            csv.append(cell.usage().billableMs()).append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static String quoted(String value) {
+        boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+}

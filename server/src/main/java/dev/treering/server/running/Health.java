@@ -1,0 +1,45 @@
+package dev.treering.server.running;
+
+import dev.treering.aggregates.relay.Relay;
+import dev.treering.aggregates.relay.Status;
+import dev.treering.projections.readmodel.ReadModels;
+import dev.treering.projections.topology.LedgerStreams;
+import dev.treering.runtime.RuntimeAdapter;
+import dev.treering.server.http.Vitals;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the parts are: what only a restart or a person mends, and what is still on its way. */
+record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, RuntimeAdapter adapter) implements Vitals {
+
+    @Override
+    public List<String> illnesses() {
+        var illnesses = new ArrayList<String>();
+        if (relay.status() instanceof Status.Refused(String problem)) {
+            illnesses.add("relay: " + problem);
+        }
+        ledgers.failure().ifPresent(failure -> illnesses.add("ledgers: " + failure));
+        return illnesses;
+    }
+
+    @Override
+    public List<String> missing() {
+        var missing = new ArrayList<String>();
+        switch (relay.status()) {
+            case Status.Carrying _ -> {}
+            case Status.Starting _ -> missing.add("relay: starting");
+            case Status.Retrying(String problem) -> missing.add("relay: " + problem);
+            case Status.StandingBy _ -> missing.add("relay: another process carries");
+            case Status.Refused(String problem) -> missing.add("relay: " + problem);
+            case Status.Closed _ -> missing.add("relay: closed");
+        }
+        if (ledgers.state() != LedgerStreams.State.RUNNING) {
+            missing.add("ledgers: " + ledgers.state());
+        }
+        readModels.trouble().ifPresent(trouble -> missing.add("read models: " + trouble.getMessage()));
+        if (!adapter.hasBegun()) {
+            missing.add("runtime adapter: reading the log");
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.treering.server.running;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.treering.aggregates.axon.AxonDecisions;
+import dev.treering.aggregates.decision.Decisions;
+import dev.treering.aggregates.relay.Relay;
+import dev.treering.aggregates.store.PostgresEventStore;
+import dev.treering.aggregates.store.StoreFactLog;
+import dev.treering.events.log.FactLog;
+import dev.treering.projections.readmodel.ReadModels;
+import dev.treering.projections.topology.LedgerStreams;
+import dev.treering.projections.verify.VerificationProgress;
+import dev.treering.runtime.RuntimeAdapter;
+import dev.treering.runtime.simulated.SimulatedCluster;
+import dev.treering.server.access.ApiKeys;
+import dev.treering.server.calendar.DayKeeper;
+import dev.treering.server.doors.HttpDoors;
+import dev.treering.server.http.Parts;
+import dev.treering.server.http.Verifier;
+import dev.treering.server.settings.DataDirectory;
+import dev.treering.server.settings.Settings;
+import dev.treering.server.settings.Settings.ClockMode;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole of Treering in one process: read from top to bottom, this is what runs.
+ *
+ * <p>Parts are started in this order and stopped in reverse. Everything durable is in PostgreSQL, in Kafka and in the cluster;
+ * the process may be killed at any moment and started again on the same settings.
+ */
+public final class TreeringServer implements AutoCloseable {
+
+    /** As {@code /v1/status} and {@code --version} tell it. */
+    public static final String VERSION = "0.1.0";
+
+    private final Started started = new Started();
+    private final DataDirectory data;
+    private final String bootstrapServers;
+    private final FactLog log;
+    private final Decisions decisions;
+    private final ReadModels readModels;
+    private final Optional<SimulatedCluster> simulatedCluster;
+    private final RuntimeAdapter adapter;
+    private final Verifier verifier;
+    private final HttpDoors doors;
+
+    /** Starts everything on the machine's clock; returns once it serves. */
+    public static TreeringServer start(Settings settings) {
+        var server = new TreeringServer(settings, InstantSource.system());
+        server.simulatedCluster.ifPresent(SimulatedCluster::start);
+        return server;
+    }
+
+    /** As {@link #start}, on a clock that somebody moves, who also ticks the simulated cluster. */
+    public static TreeringServer onVirtualTime(Settings settings, InstantSource clock) {
+        return new TreeringServer(settings, clock);
+    }
+
+    private TreeringServer(Settings settings, InstantSource clock) {
+        try {
+            data = DataDirectory.at(settings.data());
+            var keys = new ApiKeys(List.of(ApiKeys.Key.admin("admin", data.adminToken())));
+
+            // what everything stands on, ours or theirs
+            HikariDataSource database = Database.open(settings, data, started);
+            bootstrapServers = Broker.open(settings, data, started);
+            simulatedCluster = Cluster.simulated(settings, data, clock, started);
+
+            // the log: one order in PostgreSQL, carried to Kafka
+            PostgresEventStore.migrate(database);
+            var store = new PostgresEventStore(database, clock);
+            log = new StoreFactLog(store);
+            decisions = new DefaultAccount(started.part("decisions", () -> new AxonDecisions(store)));
+            Relay relay = started.part("relay", () -> Relay.start(store, Map.of("bootstrap.servers", bootstrapServers)));
+
+            // its two consequences: what is owed, what runs
+            LedgerStreams ledgers = started.part("ledgers", () -> Ledgers.start(bootstrapServers, data));
+            readModels = started.part("read models", () -> ReadModels.start(bootstrapServers, database));
+            adapter = started.part(
+                    "runtime adapter",
+                    () -> RuntimeAdapter.start(
+                            Cluster.adapterSettings(settings, simulatedCluster, bootstrapServers), log, clock));
+
+            // the doors
+            verifier = new LogVerifier(bootstrapServers, VerificationProgress.NONE);
+            var health = new Health(relay, ledgers, readModels, adapter);
+            var parts = new Parts(
+                    log,
+                    decisions,
+                    readModels.ledger(),
+                    new SettledLedgers(log, readModels),
+                    readModels.platform(),
+                    verifier,
+                    health,
+                    keys,
+                    DefaultAccount.ID,
+                    clock,
+                    VERSION);
+            doors = started.part("doors", () -> HttpDoors.start(settings.port(), parts));
+
+            // time
+            if (settings.clock() == ClockMode.WALL) {
+                started.part("day keeper", () -> DayKeeper.start(store, decisions, clock));
+            }
+        } catch (RuntimeException | Error e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    /** Where it serves. */
+    public URI url() {
+        return URI.create("http://localhost:" + doors.port());
+    }
+
+    public DataDirectory data() {
+        return data;
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    public FactLog log() {
+        return log;
+    }
+
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    public ReadModels readModels() {
+        return readModels;
+    }
+
+    public RuntimeAdapter adapter() {
+        return adapter;
+    }
+
+    /** Compares the ledgers with the log. */
+    public Verifier verifier() {
+        return verifier;
+    }
+
+    /** The simulated cluster; empty with a real one. */
+    public Optional<SimulatedCluster> simulatedCluster() {
+        return simulatedCluster;
+    }
+
+    @Override
+    public void close() {
+        started.close();
+    }
+}

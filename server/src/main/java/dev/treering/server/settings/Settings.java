@@ -1,0 +1,40 @@
+package dev.treering.server.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a server is to run. What is not given is embedded.
+ *
+ * @param data directory of everything embedded and of the admin token
+ * @param port HTTP port on loopback; 0 for any free one
+ * @param clock who closes days and periods
+ * @param kafka bootstrap servers of an outside Kafka
+ * @param database JDBC URL of an outside PostgreSQL, with user and password
+ * @param kubeconfig file of an outside cluster
+ * @param clusterName names the cluster in facts, for ever
+ * @param partitions of the topics keyed by account; fixed when the topics are created
+ */
+public record Settings(
+        Path data,
+        int port,
+        ClockMode clock,
+        Optional<String> kafka,
+        Optional<String> database,
+        Optional<Path> kubeconfig,
+        String clusterName,
+        int partitions) {
+
+    /** Who closes days and periods. */
+    public enum ClockMode {
+        /** The server, by the machine's clock in UTC. */
+        WALL,
+        /** Whoever imports or commands clock facts. */
+        MANUAL
+    }
+
+    /** Everything embedded, in a directory. */
+    public static Settings embedded(Path data, int port, ClockMode clock) {
+        return new Settings(data, port, clock, Optional.empty(), Optional.empty(), Optional.empty(), "simulated", 8);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.treering.server.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.treering.aggregates.decision.Command.ForCalendar;
+import dev.treering.events.facts.ClockFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Days close one after the other, a period when its own grace is over, and none is left out however long nobody looked. */
+class ClosingScheduleTest {
+
+    private static final ClosingSchedule.Grace GRACE =
+            new ClosingSchedule.Grace(Duration.ofMinutes(5), Duration.ofHours(48));
+
+    @Test
+    void nothing_is_due_before_the_first_fact() {
+        var calendar = new ClosingSchedule(Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(calendar.due(Instant.parse("2026-11-23T00:00:00Z"), GRACE)).isEmpty();
+    }
+
+    @Test
+    void a_day_is_due_when_it_is_over_and_its_grace_too() {
+        var calendar = startedOn("2026-03-10");
+
+        assertThat(calendar.due(Instant.parse("2026-03-11T00:04:59.999Z"), GRACE))
+                .isEmpty();
+        assertThat(calendar.due(Instant.parse("2026-03-11T00:05:00Z"), GRACE))
+                .contains(new ForCalendar.CloseDay(LocalDate.parse("2026-03-10")));
+    }
+
+    @Test
+    void a_period_waits_for_its_own_grace_while_days_go_on() {
+        assertThat(closedUntil(startedOn("2026-03-30"), Instant.parse("2026-04-02T23:59:00Z")))
+                .containsExactly("2026-03-30", "2026-03-31", "2026-04-01");
+        assertThat(closedUntil(startedOn("2026-03-30"), Instant.parse("2026-04-03T00:06:00Z")))
+                .containsExactly("2026-03-30", "2026-03-31", "2026-03", "2026-04-01", "2026-04-02");
+    }
+
+    @Test
+    void after_a_long_sleep_every_day_and_period_is_closed_in_order() {
+        List<String> closed = closedUntil(startedOn("2026-01-31"), Instant.parse("2026-04-10T00:05:00Z"));
+
+        assertThat(closed).hasSize(1 + 28 + 31 + 9 + 3).startsWith("2026-01-31", "2026-01", "2026-02-01");
+        assertThat(closed).contains("2026-02", "2026-03").endsWith("2026-04-09");
+    }
+
+    private static ClosingSchedule startedOn(String day) {
+        return new ClosingSchedule(Optional.of(LocalDate.parse(day)), Optional.empty(), Optional.empty());
+    }
+
+    private static List<String> closedUntil(ClosingSchedule calendar, Instant now) {
+        var closed = new ArrayList<String>();
+        for (var due = calendar.due(now, GRACE); due.isPresent(); due = calendar.due(now, GRACE)) {
+            switch (due.get()) {
+                case ForCalendar.CloseDay(LocalDate day) -> {
+                    closed.add(day.toString());
+                    calendar = calendar.after(new ClockFact.DayClosed(day));
+                }
+                case ForCalendar.ClosePeriod(YearMonth period) -> {
+                    closed.add(period.toString());
+                    calendar = calendar.after(new ClockFact.PeriodClosed(period));
+                }
+            }
+        }
+        return closed;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.treering.server.story;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Five months of a real cluster as facts, and what must come of them, computed by somebody else. */
+final class Openb {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+    static final int FACTS = 31_454;
+
+    private final Path folder;
+
+    private Openb(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The data, or a skipped test where it does not lie beside the project. */
+    static Openb data() {
+        Path folder = Path.of(System.getProperty("treering.shared", "../../shared"), "data", "openb");
+        assumeTrue(Files.isDirectory(folder), "skipped: no openb data at " + folder.toAbsolutePath() + " (-Dtreering.shared=DIR)");
+        return new Openb(folder);
+    }
+
+    Path events() {
+        return folder.resolve("events.jsonl.gz");
+    }
+
+    /** The facts, a line each, in log order. */
+    List<String> lines() {
+        try (var reader = reader(events())) {
+            return reader.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The expected cells as CSV lines, by account and month. */
+    SortedMap<String, List<String>> cells() {
+        try (var reader = reader(folder.resolve("cells.csv.gz"))) {
+            var cells = new TreeMap<String, List<String>>();
+            reader.lines().skip(1).forEach(line -> {
+                String[] columns = line.split(",");
+                cells.computeIfAbsent(columns[0] + " " + columns[4].substring(0, 7), _ -> new java.util.ArrayList<>())
+                        .add(line);
+            });
+            return cells;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static final String CSV_HEADER = "account,app,process,size,day,commanded_ms,observed_ms,billable_ms";
+
+    /** The expected statements, by {@code account/month}. */
+    JsonNode statements() {
+        return read("statements.json");
+    }
+
+    SortedSet<String> accounts() {
+        var accounts = new TreeSet<String>();
+        cells().keySet().forEach(key -> accounts.add(key.split(" ")[0]));
+        return accounts;
+    }
+
+    /** The price book that the expectations were computed with, as a reviewed file would say it. */
+    String priceBook() {
+        var yaml = new StringBuilder("id: openb\nversion: 1\ncurrency: USD\neffectiveFrom: 2026-01-01\nitems:\n");
+        for (var price : read("prices.json").properties()) {
+            yaml.append("  - sku: ").append(price.getKey()).append("\n    price: { model: calendar-prorated, amount: \"");
+            yaml.append(price.getValue().asString()).append("\", per: month }\n");
+        }
+        return yaml.toString();
+    }
+
+    private JsonNode read(String file) {
+        return JSON.readTree(folder.resolve(file).toFile());
+    }
+
+    private static BufferedReader reader(Path gz) throws IOException {
+        InputStream in = new GZIPInputStream(Files.newInputStream(gz));
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+}
