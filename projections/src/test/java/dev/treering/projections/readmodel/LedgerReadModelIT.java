@@ -22,6 +22,7 @@ import dev.treering.projections.topology.LedgerStreams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,8 @@ class LedgerReadModelIT {
         IntStream.range(0, PARTITIONS)
                 .mapToObj(partition -> ExpectedLedger.of(log, partition, PARTITIONS))
                 .flatMap(List::stream)
-                .forEach(
-                        record -> expected.computeIfAbsent(record.chained().account(), _ -> new java.util.ArrayList<>())
-                                .add(record));
+                .forEach(record -> expected.computeIfAbsent(record.chained().account(), _ -> new ArrayList<>())
+                        .add(record));
     }
 
     @AfterEach
