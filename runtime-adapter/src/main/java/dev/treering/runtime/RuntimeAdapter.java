@@ -110,7 +110,8 @@ public final class RuntimeAdapter implements AutoCloseable {
                     reconciling.resume();
                 }
             }
-            LOG.info("{} apps known at {}; reconciling and observing", apps.all().size(), head);
+            LOG.info(
+                    "{} apps known at {}; reconciling and observing", apps.all().size(), head);
         } catch (InterruptedException e) {
             LOG.debug("closed before it had begun");
         }

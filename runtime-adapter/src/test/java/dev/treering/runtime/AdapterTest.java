@@ -77,8 +77,8 @@ class AdapterTest {
         platform.pass(A_WHILE);
 
         assertThat(platform.log.dynoFacts())
-                .extracting(fact -> fact.getClass().getSimpleName() + " " + fact.dyno().name() + " "
-                        + fact.dyno().run().restart())
+                .extracting(fact -> fact.getClass().getSimpleName() + " "
+                        + fact.dyno().name() + " " + fact.dyno().run().restart())
                 .containsExactly("Started web.1 0", "Stopped web.1 0", "Started web.1 1");
         assertTrueToTheCluster();
     }
@@ -89,12 +89,13 @@ class AdapterTest {
         platform.pass(A_WHILE);
         var pod = platform.pods().getFirst().getMetadata();
 
-        assertThat(platform.cluster.deletePod(pod.getNamespace(), pod.getName())).isTrue();
+        assertThat(platform.cluster.deletePod(pod.getNamespace(), pod.getName()))
+                .isTrue();
         platform.pass(A_WHILE);
 
-        assertThat(platform.pods()).singleElement().satisfies(next -> assertThat(
-                        next.getMetadata().getUid())
-                .isNotEqualTo(pod.getUid()));
+        assertThat(platform.pods())
+                .singleElement()
+                .satisfies(next -> assertThat(next.getMetadata().getUid()).isNotEqualTo(pod.getUid()));
         assertThat(platform.facts(DynoFact.Started.class)).hasSize(2);
         assertTrueToTheCluster();
     }
@@ -107,9 +108,11 @@ class AdapterTest {
         platform.released(2, "registry.example/shop:2");
         platform.pass(Duration.ofMinutes(2));
 
-        assertThat(platform.pods()).hasSize(2).allSatisfy(pod -> assertThat(
-                        pod.getSpec().getContainers().getFirst().getImage())
-                .isEqualTo("registry.example/shop:2"));
+        assertThat(platform.pods())
+                .hasSize(2)
+                .allSatisfy(pod -> assertThat(
+                                pod.getSpec().getContainers().getFirst().getImage())
+                        .isEqualTo("registry.example/shop:2"));
         assertThat(platform.facts(DynoFact.Stopped.class)).hasSize(2);
         assertTrueToTheCluster();
     }
@@ -132,9 +135,9 @@ class AdapterTest {
                     .isBeforeOrEqualTo(run.finishedAt().orElseThrow())
                     .isAfter(run.finishedAt().orElseThrow().minusSeconds(11));
         });
-        assertThat(platform.pods()).singleElement().satisfies(pod -> assertThat(
-                        pod.getSpec().getNodeName())
-                .isNotEqualTo(node));
+        assertThat(platform.pods())
+                .singleElement()
+                .satisfies(pod -> assertThat(pod.getSpec().getNodeName()).isNotEqualTo(node));
     }
 
     @Test
@@ -160,9 +163,10 @@ class AdapterTest {
 
         platform.scaled(0);
         platform.pass(A_WHILE);
-        assertThat(platform.deployments()).singleElement().satisfies(deployment -> assertThat(
-                        deployment.getSpec().getReplicas())
-                .isZero());
+        assertThat(platform.deployments())
+                .singleElement()
+                .satisfies(deployment ->
+                        assertThat(deployment.getSpec().getReplicas()).isZero());
         assertThat(platform.pods()).isEmpty();
 
         platform.log.decided("deleted", new AppFact.Deleted(Platform.ACCOUNT, Platform.APP));
@@ -208,13 +212,30 @@ class AdapterTest {
         platform.killAdapter();
 
         var pod = platform.pods().getFirst().getMetadata();
-        assertThat(platform.cluster.deletePod(pod.getNamespace(), pod.getName())).isTrue();
+        assertThat(platform.cluster.deletePod(pod.getNamespace(), pod.getName()))
+                .isTrue();
         platform.pass(Duration.ofMinutes(20));
         platform.startAdapter();
         platform.pass(A_WHILE);
 
         assertThat(platform.log.conflicts()).isEmpty();
         assertThat(names()).containsAll(names).hasSize(3);
+        assertTrueToTheCluster();
+    }
+
+    @Test
+    void while_it_pauses_it_touches_nothing_and_afterwards_it_goes_on() {
+        platform.pass(A_WHILE);
+        platform.adapter().pause();
+
+        platform.scaled(2);
+        Platform.eventually("the wish is known", () -> platform.adapter().consumedPosition() == platform.log.head());
+        assertThat(platform.adapter().settled()).isFalse();
+        assertThat(platform.deployments()).isEmpty();
+
+        platform.adapter().resume();
+        platform.pass(A_WHILE);
+        assertThat(platform.pods()).hasSize(2);
         assertTrueToTheCluster();
     }
 

@@ -60,7 +60,11 @@ final class Platform implements AutoCloseable {
     }
 
     void startAdapter() {
-        adapter = RuntimeAdapter.start("test", Fabric8Cluster.at(config), log.feed(), log, clock);
+        adapter = RuntimeAdapter.start("test", connect(), log.feed(), log, clock);
+    }
+
+    Fabric8Cluster connect() {
+        return Fabric8Cluster.at(config);
     }
 
     void killAdapter() {

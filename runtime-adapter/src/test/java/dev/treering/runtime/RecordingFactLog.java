@@ -50,7 +50,7 @@ final class RecordingFactLog implements FactLog {
 
     /** Something decided elsewhere; does not fail. */
     synchronized void decided(String id, Fact fact) {
-        var _ = store(List.of(new Submission(new FactId("test", id), clock.instant(), fact, Map.of())));
+        var _ = store(List.of(new Submission(new FactId("treering/test", id), clock.instant(), fact, Map.of())));
     }
 
     @Override

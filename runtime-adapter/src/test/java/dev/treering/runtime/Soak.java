@@ -9,10 +9,10 @@ import dev.treering.runtime.simulated.nodes.NodeSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Everything that can happen to a cluster, a log and an adapter, drawn by a seed; what happens in between is up to the threads. */
@@ -31,8 +31,8 @@ final class Soak implements AutoCloseable {
 
     private final Random dice;
     final Platform platform;
-    /** Machines that died or were cut off at some time: what ran there may be known less well. */
-    final Set<String> troubled = new HashSet<>();
+    /** Machines that died or were cut off, and when: what ran there from then on nobody can know. */
+    final Map<String, Instant> silentSince = new HashMap<>();
 
     /** When no adapter ran. */
     final List<Absence> absences = new ArrayList<>();
@@ -69,7 +69,7 @@ final class Soak implements AutoCloseable {
         startAdapter();
         APPS.forEach(app -> platform.log.decided("deleted-" + app, new AppFact.Deleted(Platform.ACCOUNT, app)));
         platform.rest();
-        troubled.forEach(platform.cluster::removeNode);
+        silentSince.keySet().forEach(platform.cluster::removeNode);
         Platform.eventually("all pods gone", () -> {
             platform.pass(Duration.ofMinutes(1));
             return platform.pods().isEmpty();
@@ -140,13 +140,13 @@ final class Soak implements AutoCloseable {
                 .filter(run -> run.finishedAt().isEmpty())
                 .toList();
         if (!running.isEmpty()) {
-            boolean unused = happening.test(running.get(dice.nextInt(running.size())));
+            var _ = happening.test(running.get(dice.nextInt(running.size())));
         }
     }
 
     private void trouble() {
         String machine = machines.remove(dice.nextInt(machines.size()));
-        troubled.add(machine);
+        silentSince.put(machine, platform.clock.instant());
         if (dice.nextBoolean()) {
             platform.cluster.loseNode(machine);
         } else {

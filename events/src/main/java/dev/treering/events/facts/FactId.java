@@ -37,6 +37,11 @@ public record FactId(String source, String id) {
         }
     }
 
+    /** Whether this installation decided or observed the fact itself; otherwise somebody else told it. */
+    public boolean isDecidedHere() {
+        return source.startsWith("treering/");
+    }
+
     @Override
     public String toString() {
         return source + " " + id;

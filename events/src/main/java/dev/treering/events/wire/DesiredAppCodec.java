@@ -60,7 +60,6 @@ public final class DesiredAppCodec {
     }
 
     private static DesiredProcess fromWire(dev.treering.wire.runtime.DesiredProcess wire) {
-        return new DesiredProcess(
-                new ProcessType(wire.getProcess()), wire.getQuantity(), new DynoSize(wire.getSize()));
+        return new DesiredProcess(new ProcessType(wire.getProcess()), wire.getQuantity(), new DynoSize(wire.getSize()));
     }
 }

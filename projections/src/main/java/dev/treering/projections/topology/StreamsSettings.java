@@ -32,6 +32,8 @@ final class StreamsSettings {
             Map.entry(consumerPrefix("max.partition.fetch.bytes"), 4 * 1024 * 1024),
             Map.entry(consumerPrefix("session.timeout.ms"), 10_000),
             Map.entry(consumerPrefix("heartbeat.interval.ms"), 3_000),
+            // one at a time: with more under way the broker logs each first batch of a transaction that overtakes as an error
+            Map.entry(producerPrefix("max.in.flight.requests.per.connection"), 1),
             Map.entry(producerPrefix("compression.type"), "lz4"),
             Map.entry(producerPrefix("batch.size"), 128 * 1024),
             Map.entry(producerPrefix("max.request.size"), LARGEST_RECORD));

@@ -25,7 +25,8 @@ public final class Fabric8Cluster implements AutoCloseable {
 
     /** A client of the cluster; makes no call yet. */
     public static Fabric8Cluster at(Config config) {
-        return new Fabric8Cluster(new KubernetesClientBuilder().withConfig(config).build());
+        return new Fabric8Cluster(
+                new KubernetesClientBuilder().withConfig(config).build());
     }
 
     /**

@@ -82,10 +82,8 @@ final class Fabric8Pods implements Pods {
         var all = new ArrayList<Pod>();
         @Nullable String more = null;
         do {
-            ListOptions page = new ListOptionsBuilder()
-                    .withLimit(PAGE)
-                    .withContinue(more)
-                    .build();
+            ListOptions page =
+                    new ListOptionsBuilder().withLimit(PAGE).withContinue(more).build();
             PodList list = asked.list(page);
             all.addAll(list.getItems());
             more = list.getMetadata() == null ? null : list.getMetadata().getContinue();

@@ -38,22 +38,24 @@ final class Fabric8Workloads implements Workloads {
 
     Fabric8Workloads(KubernetesClient client) {
         this.client = client;
-        this.namespaces = client.namespaces()
-                .withLabel(Marks.MANAGED_BY, Marks.TREERING)
-                .runnableInformer(0);
+        this.namespaces =
+                client.namespaces().withLabel(Marks.MANAGED_BY, Marks.TREERING).runnableInformer(0);
         this.deployments = client.apps()
                 .deployments()
                 .inAnyNamespace()
                 .withLabel(Marks.MANAGED_BY, Marks.TREERING)
                 .runnableInformer(LOOK_AGAIN.toMillis())
-                .addIndexers(Map.of(BY_APP, deployment -> Holdings.appOf(deployment).stream()
-                        .map(AppId::value)
-                        .toList()));
+                .addIndexers(Map.of(
+                        BY_APP,
+                        deployment -> Holdings.appOf(deployment).stream()
+                                .map(AppId::value)
+                                .toList()));
     }
 
     /** Hears of workloads from now on; {@code changed} is told of every app whose workload is other than it was. */
     void watch(Consumer<AppId> changed) {
-        deployments.addEventHandler(Handlers.onAny(deployment -> Holdings.appOf(deployment).ifPresent(changed)));
+        deployments.addEventHandler(
+                Handlers.onAny(deployment -> Holdings.appOf(deployment).ifPresent(changed)));
         Handlers.start(namespaces);
         Handlers.start(deployments);
     }
@@ -71,7 +73,10 @@ final class Fabric8Workloads implements Workloads {
     public Observed owned(DesiredApp app) {
         var namespace = Optional.ofNullable(namespaces.getStore().getByKey(SafeNames.namespace(app.account())))
                 .map(Holdings::namespace);
-        List<Holding> holdings = deployments.getIndexer().byIndex(BY_APP, app.app().value()).stream()
+        List<Holding> holdings = deployments
+                .getIndexer()
+                .byIndex(BY_APP, app.app().value())
+                .stream()
                 .map(Holdings::holding)
                 .toList();
         return new Observed(namespace, holdings);

@@ -16,7 +16,10 @@ final class Handlers {
     /** Begins to inform. An API server that is not there yet is waited for. */
     static void start(SharedIndexInformer<?> informer) {
         informer.exceptionHandler((started, problem) -> {
-            LOG.warn("cannot watch {}, trying again: {}", informer.getApiTypeClass().getSimpleName(), problem.toString());
+            LOG.warn(
+                    "cannot watch {}, trying again: {}",
+                    informer.getApiTypeClass().getSimpleName(),
+                    problem.toString());
             return true;
         });
         var _ = informer.start();

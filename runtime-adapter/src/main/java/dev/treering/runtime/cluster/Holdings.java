@@ -46,7 +46,9 @@ final class Holdings {
     static AccountNamespace namespace(Namespace namespace) {
         ObjectMeta metadata = namespace.getMetadata();
         return new AccountNamespace(
-                metadata.getName(), only(OUR_LABELS, metadata.getLabels()), only(OUR_ANNOTATIONS, metadata.getAnnotations()));
+                metadata.getName(),
+                only(OUR_LABELS, metadata.getLabels()),
+                only(OUR_ANNOTATIONS, metadata.getAnnotations()));
     }
 
     static Holding holding(Deployment deployment) {

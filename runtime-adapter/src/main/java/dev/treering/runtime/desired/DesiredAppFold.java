@@ -38,12 +38,12 @@ final class DesiredAppFold {
     }
 
     private static DesiredApp blank(AppFact fact) {
-        return new DesiredApp(
-                fact.account(), fact.app(), fact.app().value(), "", "", 0, List.of(), false, -1);
+        return new DesiredApp(fact.account(), fact.app(), fact.app().value(), "", "", 0, List.of(), false, -1);
     }
 
     private static List<DesiredProcess> scaled(DesiredApp app, AppFact.FormationScaled fact) {
-        var others = app.processes().stream().filter(process -> !process.process().equals(fact.process()));
+        var others =
+                app.processes().stream().filter(process -> !process.process().equals(fact.process()));
         return Stream.concat(others, Stream.of(new DesiredProcess(fact.process(), fact.dynos(), fact.size())))
                 .toList();
     }

@@ -18,9 +18,17 @@ public final class DesiredApps {
 
     private final Map<AppId, DesiredApp> apps = new ConcurrentHashMap<>();
 
-    /** Folds a fact in; gives the app whose desired state it changed, or nothing. A fact seen before changes nothing. */
+    /**
+     * Folds a fact in; gives the app whose desired state it changed, or nothing. A fact seen before changes nothing.
+     *
+     * <p>A formation that was scaled elsewhere, and only imported, is history of another cluster: this one runs what was decided
+     * here.
+     */
     public Optional<DesiredApp> apply(LoggedFact logged) {
         if (!(logged.fact() instanceof AppFact fact)) {
+            return Optional.empty();
+        }
+        if (fact instanceof AppFact.FormationScaled && !logged.id().isDecidedHere()) {
             return Optional.empty();
         }
         var before = Optional.ofNullable(apps.get(fact.app()));

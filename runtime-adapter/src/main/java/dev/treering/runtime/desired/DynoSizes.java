@@ -56,8 +56,7 @@ public final class DynoSizes {
         }
         long cpu = new BigDecimal(parts.group(1)).multiply(MILLIS_PER_CORE).longValue();
         var amount = new BigDecimal(parts.group(2));
-        long memory =
-                (parts.group(3).equals("gb") ? amount.multiply(MIB_PER_GIB) : amount).longValue();
+        long memory = (parts.group(3).equals("gb") ? amount.multiply(MIB_PER_GIB) : amount).longValue();
         return cpu < 1 || memory < 1 ? Optional.empty() : Optional.of(new DynoResources(cpu, memory));
     }
 }

@@ -59,11 +59,16 @@ public final class KafkaFeed implements Feed {
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.<String, Object>of(
-                        "bootstrap.servers", bootstrapServers,
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", false,
-                        "auto.offset.reset", "none",
-                        "allow.auto.create.topics", false),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "isolation.level",
+                        "read_committed",
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "none",
+                        "allow.auto.create.topics",
+                        false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -71,11 +76,16 @@ public final class KafkaFeed implements Feed {
     private KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
                 Map.<String, Object>of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "enable.idempotence", true,
-                        "compression.type", "lz4",
-                        "max.block.ms", 10_000),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "compression.type",
+                        "lz4",
+                        "max.block.ms",
+                        10_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +34,9 @@ final class PlatformEvents implements AutoCloseable {
     private final Consumer<LoggedFact> listener;
     private final Watermark watermark = new Watermark();
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile org.apache.kafka.clients.consumer.@Nullable Consumer<byte[], byte[]> current;
     private final Thread thread;
-    private volatile boolean closed;
 
     /** @param connect makes a consumer that reads committed records and belongs to no group */
     PlatformEvents(
@@ -49,10 +53,13 @@ final class PlatformEvents implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         try {
             do {
-                thread.interrupt();
+                var consumer = current;
+                if (consumer != null) {
+                    consumer.wakeup(); // again and again: it may not have polled yet
+                }
             } while (!thread.join(Duration.ofMillis(50)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -60,19 +67,26 @@ final class PlatformEvents implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (isOpen()) {
             try (var consumer = connect.get()) {
+                current = consumer;
                 assign(consumer);
-                while (!closed) {
+                while (isOpen()) {
                     consumer.poll(POLL).forEach(this::take);
                 }
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+            } catch (WakeupException e) {
                 LOG.debug("reading ends");
             } catch (KafkaException e) {
                 LOG.warn("cannot read {}, trying again: {}", Topics.PLATFORM_EVENTS, e.toString());
                 pause();
+            } finally {
+                current = null;
             }
         }
+    }
+
+    private boolean isOpen() {
+        return closing.getCount() > 0;
     }
 
     private void assign(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer) {
@@ -105,11 +119,12 @@ final class PlatformEvents implements AutoCloseable {
         next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(RETRY);
+            boolean closed = closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debug("{}", closed ? "reading ends" : "reading again");
         } catch (InterruptedException e) {
-            LOG.debug("no longer waiting to read again");
+            Thread.currentThread().interrupt(); // nobody does; if somebody did, the next poll would say so
         }
     }
 }

@@ -99,7 +99,10 @@ final class DynoBook {
             return; // what others end is never seen by us again
         }
         var ends = new EndedRun(fact.dyno(), fact.startedAt(), at);
-        ended.merge(run.pod(), ends, (a, b) -> a.dyno().run().restart() > b.dyno().run().restart() ? a : b);
+        ended.merge(
+                run.pod(),
+                ends,
+                (a, b) -> a.dyno().run().restart() > b.dyno().run().restart() ? a : b);
     }
 
     private void sign(String source, String node, Instant heldAt, Instant knownAt) {
@@ -115,9 +118,8 @@ final class DynoBook {
 
     /** The runs of a pod that the log has open, earliest first; more than one only where a restart was missed. */
     List<OpenRun> openOf(String pod) {
-        return List.copyOf(
-                open.subMap(new DynoRun(pod, 0), true, new DynoRun(pod, Integer.MAX_VALUE), true)
-                        .values());
+        return List.copyOf(open.subMap(new DynoRun(pod, 0), true, new DynoRun(pod, Integer.MAX_VALUE), true)
+                .values());
     }
 
     Optional<EndedRun> lastEnded(String pod) {

@@ -31,7 +31,8 @@ final class DynoTracker {
     /** A pod was seen. */
     Tracked seen(PodSighting pod, Signs signs) {
         pod.container().ifPresent(container -> attempts(pod, container, signs));
-        boolean ended = pod.over() || (pod.leaving() && (pod.forced() || pod.node().isEmpty()));
+        boolean ended =
+                pod.over() || (pod.leaving() && (pod.forced() || pod.node().isEmpty()));
         if (ended) {
             // nobody waits for its kubelet any more: it is dead, or cut off, or has said all it had to say
             String reason = pod.over() ? "NodeLost" : "DeletedByForce";
@@ -42,7 +43,8 @@ final class DynoTracker {
 
     /** A pod is no more; {@code last} is how it was seen last. */
     Tracked gone(PodSighting last, Signs signs) {
-        book.openOf(last.pod().uid()).forEach(run -> facts.lost(run, ofVanished(run, signs), "PodVanished", signs.now()));
+        book.openOf(last.pod().uid())
+                .forEach(run -> facts.lost(run, ofVanished(run, signs), "PodVanished", signs.now()));
         book.forget(last.pod().uid());
         return Tracked.of(facts.take());
     }
@@ -97,7 +99,8 @@ final class DynoTracker {
         if (!known) {
             book.openOf(pod.pod().uid()).stream()
                     .filter(run -> run.run().restart() <= number)
-                    .forEach(run -> facts.lost(run, onLivingNode(run, signs, signs.now()), LOST_BY_KUBELET, signs.now()));
+                    .forEach(run ->
+                            facts.lost(run, onLivingNode(run, signs, signs.now()), LOST_BY_KUBELET, signs.now()));
             return;
         }
         Instant startedAt = end.startedAt().orElseThrow();

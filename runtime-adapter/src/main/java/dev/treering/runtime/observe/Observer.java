@@ -150,8 +150,13 @@ public final class Observer implements AutoCloseable {
             var outcomes = Insistence.on("append " + facts.size() + " facts", () -> log.append(facts));
             for (int i = 0; i < facts.size(); i++) {
                 if (outcomes.get(i) instanceof Appended.Conflict(var position, var problem)) {
-                    // said before, and otherwise: the log does not change its mind, and what it has is good enough to go on
-                    LOG.error("{} stands at {} with other content: {}", facts.get(i).id(), position, problem);
+                    // said before, and otherwise: the log does not change its mind, and what it has is good enough to
+                    // go on
+                    LOG.error(
+                            "{} stands at {} with other content: {}",
+                            facts.get(i).id(),
+                            position,
+                            problem);
                 }
             }
         }

@@ -25,7 +25,6 @@ record Tracked(List<Submission> facts, Optional<PodKey> release) {
     }
 
     Tracked then(Tracked next) {
-        return new Tracked(
-                Stream.concat(facts.stream(), next.facts.stream()).toList(), next.release.or(() -> release));
+        return new Tracked(Stream.concat(facts.stream(), next.facts.stream()).toList(), next.release.or(() -> release));
     }
 }

@@ -13,7 +13,8 @@ public record Backoff(Duration first, Duration longest) {
 
     public Backoff {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException("waits from " + first + " to " + longest + "; allowed is 0 < first <= longest");
+            throw new IllegalArgumentException(
+                    "waits from " + first + " to " + longest + "; allowed is 0 < first <= longest");
         }
     }
 

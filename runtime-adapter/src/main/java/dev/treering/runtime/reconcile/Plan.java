@@ -52,8 +52,7 @@ public record Plan(AppId app, List<Step> steps) {
             return new Plan(app, List.of(new Step.Fenced(newer.get(), position)));
         }
         var steps = new ArrayList<Step>();
-        if (!desired.workloads().isEmpty()
-                && !observed.namespace().equals(Optional.of(desired.namespace()))) {
+        if (!desired.workloads().isEmpty() && !observed.namespace().equals(Optional.of(desired.namespace()))) {
             steps.add(new Step.ApplyNamespace(desired.namespace()));
         }
         Map<Workload.Place, Holding> held = observed.holdings().stream()
@@ -68,7 +67,10 @@ public record Plan(AppId app, List<Step> steps) {
             held.remove(refused.place());
             steps.add(new Step.Refuse(refused));
         });
-        held.values().stream().filter(holding -> !holding.leaving()).map(Step.Prune::new).forEach(steps::add);
+        held.values().stream()
+                .filter(holding -> !holding.leaving())
+                .map(Step.Prune::new)
+                .forEach(steps::add);
         return new Plan(app, steps);
     }
 
@@ -95,8 +97,8 @@ public record Plan(AppId app, List<Step> steps) {
         return switch (step) {
             case Step.ApplyNamespace(var namespace) -> "  apply namespace " + namespace.name();
             case Step.Apply(var workload, var over) ->
-                "  " + (over.isEmpty() ? "create " : "change ") + workload.place() + " to " + workload.replicas() + " x "
-                        + workload.pod().image() + " as of " + workload.position();
+                "  " + (over.isEmpty() ? "create " : "change ") + workload.place() + " to " + workload.replicas()
+                        + " x " + workload.pod().image() + " as of " + workload.position();
             case Step.Prune(var holding) -> "  prune " + holding.workload().place();
             case Step.Fenced(var holding, var position) ->
                 "  leave " + holding.workload().place() + ": it is as of "

@@ -78,7 +78,7 @@ class DesiredAppsTest {
 
     private static LoggedFact logged(long position, AppFact fact) {
         Instant at = Instant.parse("2026-03-01T00:00:00Z");
-        return new LoggedFact(position, new FactId("test", "f" + position), at, at, Map.of(), fact);
+        return new LoggedFact(position, new FactId("treering/test", "f" + position), at, at, Map.of(), fact);
     }
 
     private static AppFact scaled(String process, int quantity, DynoSize size) {

@@ -46,8 +46,7 @@ class DesiredResourcesTest {
         var app = new DesiredApp(
                 new AccountId("acct-1"), new AppId("new"), "new", "", "", 0, List.of(web(1, "eco")), false, 1);
 
-        assertThat(of(app).workloads().getFirst().pod().image())
-                .isEqualTo(DesiredResources.IMAGE_BEFORE_FIRST_RELEASE);
+        assertThat(of(app).workloads().getFirst().pod().image()).isEqualTo(DesiredResources.IMAGE_BEFORE_FIRST_RELEASE);
     }
 
     @Test

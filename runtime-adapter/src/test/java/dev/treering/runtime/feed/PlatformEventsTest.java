@@ -74,8 +74,7 @@ class PlatformEventsTest {
     @Test
     void after_a_failure_it_goes_on_where_it_was() {
         var first = consumer();
-        first.schedulePollTask(
-                () -> first.addRecord(record(FIRST, 0, 0, created("a"), "treering.app.created.v1")));
+        first.schedulePollTask(() -> first.addRecord(record(FIRST, 0, 0, created("a"), "treering.app.created.v1")));
         first.schedulePollTask(() -> first.setPollException(new KafkaException("the broker is gone")));
         var second = consumer();
         second.schedulePollTask(() -> {
@@ -114,7 +113,7 @@ class PlatformEventsTest {
                 partition.partition(),
                 fact.owner(),
                 position,
-                new FactId("test", "f" + position),
+                new FactId("treering/test", "f" + position),
                 type,
                 NOON,
                 NOON,

@@ -18,7 +18,8 @@ class DynoNamesTest {
 
     @Test
     void the_smallest_number_nobody_has_is_taken() {
-        assertThat(DynoNames.next(WEB, Set.of("web.1", "web.3"), Optional.empty())).isEqualTo("web.2");
+        assertThat(DynoNames.next(WEB, Set.of("web.1", "web.3"), Optional.empty()))
+                .isEqualTo("web.2");
     }
 
     @Test
@@ -28,6 +29,7 @@ class DynoNamesTest {
 
     @Test
     void a_name_that_somebody_took_meanwhile_is_not_given_twice() {
-        assertThat(DynoNames.next(WEB, Set.of("web.1", "web.2"), Optional.of("web.2"))).isEqualTo("web.3");
+        assertThat(DynoNames.next(WEB, Set.of("web.1", "web.2"), Optional.of("web.2")))
+                .isEqualTo("web.3");
     }
 }

@@ -65,8 +65,7 @@ class DynoTrackerTest {
         assertThat(see(
                         "12:10:09",
                         pod("a").container(1, running("12:10:01"), ended("12:00:05", "12:10:00", "OOMKilled"))))
-                .containsExactly(
-                        "a/0/stopped web.1 12:00:05-12:10:00 OOMKilled", "a/1/started web.1 12:10:01");
+                .containsExactly("a/0/stopped web.1 12:00:05-12:10:00 OOMKilled", "a/1/started web.1 12:10:01");
     }
 
     @Test
@@ -90,9 +89,7 @@ class DynoTrackerTest {
         see("12:00:09", pod("a").container(0, running("12:00:05")));
         see("12:10:09", pod("a").container(1, running("12:10:01"), ended("12:00:05", "12:10:00", "Error")));
 
-        assertThat(see(
-                        "12:30:09",
-                        pod("a").container(4, running("12:30:01"), ended("12:25:00", "12:29:00", "Error"))))
+        assertThat(see("12:30:09", pod("a").container(4, running("12:30:01"), ended("12:25:00", "12:29:00", "Error"))))
                 .containsExactly(
                         "a/1/lost web.1 12:10:01-12:25:00 RestartUnseen",
                         "a/3/unseen gap 12:25:00-12:25:00 AttemptsUnseen",
@@ -105,7 +102,9 @@ class DynoTrackerTest {
     void an_attempt_replaced_unseen_ends_at_the_heartbeat_confirmed_before() {
         see("12:00:09", pod("a").container(0, running("12:00:05")));
 
-        assertThat(see(signs("12:30:09", "12:30:05", "12:20:10", "12:20:00"), pod("a").container(1, running("12:25:00"))))
+        assertThat(see(
+                        signs("12:30:09", "12:30:05", "12:20:10", "12:20:00"),
+                        pod("a").container(1, running("12:25:00"))))
                 .containsExactly("a/0/lost web.1 12:00:05-12:20:00 RestartUnseen", "a/1/started web.1 12:25:00");
     }
 
@@ -140,7 +139,8 @@ class DynoTrackerTest {
         see("12:00:09", pod("a").container(0, running("12:00:05")));
 
         var pod = pod("a").leaving().container(0, running("12:00:05"));
-        assertThat(see(signs("13:00:00", "12:59:00", "12:41:30", "12:41:20"), pod)).isEmpty();
+        assertThat(see(signs("13:00:00", "12:59:00", "12:41:30", "12:41:20"), pod))
+                .isEmpty();
         assertThat(tracker.seen(pod.seen(), signs("13:00:00")).release()).isEmpty();
     }
 
@@ -158,9 +158,13 @@ class DynoTrackerTest {
         see("12:00:09", pod("a").container(0, running("12:00:05")));
         see("12:00:09", pod("b").container(0, running("12:00:05")));
 
-        assertThat(see(signs("12:30:00", "12:29:00", "12:59:00", "12:58:50"), pod("a").over().container(0, running("12:00:05"))))
+        assertThat(see(
+                        signs("12:30:00", "12:29:00", "12:59:00", "12:58:50"),
+                        pod("a").over().container(0, running("12:00:05"))))
                 .containsExactly("a/0/lost web.1 12:00:05-12:30:00 NodeLost");
-        assertThat(see(signs("12:30:00", "12:29:00", "11:59:00", "11:58:50"), pod("b").over().container(0, running("12:00:05"))))
+        assertThat(see(
+                        signs("12:30:00", "12:29:00", "11:59:00", "11:58:50"),
+                        pod("b").over().container(0, running("12:00:05"))))
                 .containsExactly("b/0/lost web.2 12:00:05-12:00:05 NodeLost");
     }
 
@@ -169,7 +173,8 @@ class DynoTrackerTest {
         see("12:00:09", pod("a").container(0, running("12:00:05")));
 
         var gone = tracker.gone(
-                pod("a").container(0, running("12:00:05")).seen(), signs("13:00:00", "12:15:00", "12:59:55", "12:59:45"));
+                pod("a").container(0, running("12:00:05")).seen(),
+                signs("13:00:00", "12:15:00", "12:59:55", "12:59:45"));
 
         assertThat(told(gone)).containsExactly("a/0/lost web.1 12:00:05-12:15:00 PodVanished");
     }
@@ -185,7 +190,8 @@ class DynoTrackerTest {
     @Test
     void a_pod_may_go_once_its_end_is_told_and_not_before() {
         assertThat(release(pod("a").container(0, running("12:00:05")))).isEmpty();
-        assertThat(release(pod("a").leaving().container(0, running("12:00:05")))).isEmpty();
+        assertThat(release(pod("a").leaving().container(0, running("12:00:05"))))
+                .isEmpty();
         assertThat(release(pod("a").leaving().over().container(0, ended("12:00:05", "12:01:00", "Error"))))
                 .isPresent();
         assertThat(release(pod("a").leaving().over().notHeld().container(0, ended("12:00:05", "12:01:00", "Error"))))

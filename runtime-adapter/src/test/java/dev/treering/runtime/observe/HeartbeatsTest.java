@@ -21,8 +21,7 @@ class HeartbeatsTest {
         heartbeats.heard("node-1", 20, at("12:00:10"));
         heartbeats.heard("node-1", 30, at("12:09:00")); // it is back
 
-        assertThat(heartbeats.asOf("node-1", 25))
-                .contains(new Heartbeat(at("12:00:10"), Optional.of(at("12:00:00"))));
+        assertThat(heartbeats.asOf("node-1", 25)).contains(new Heartbeat(at("12:00:10"), Optional.of(at("12:00:00"))));
         assertThat(heartbeats.asOf("node-1", 20)).contains(new Heartbeat(at("12:00:00"), Optional.empty()));
     }
 

@@ -42,11 +42,14 @@ class ObserverTest {
         log.failures = 3;
         observer.begin();
 
-        pods.listener().seen(pod("a").leaving().over().container(0, ended("12:00:00", "12:30:00", "Error")).seen());
+        pods.listener()
+                .seen(pod("a").leaving()
+                        .over()
+                        .container(0, ended("12:00:00", "12:30:00", "Error"))
+                        .seen());
 
         eventually(() -> happened.contains("let go a"));
-        assertThat(happened)
-                .containsExactly("failed", "failed", "failed", "a/0/started", "a/0/stopped", "let go a");
+        assertThat(happened).containsExactly("failed", "failed", "failed", "a/0/started", "a/0/stopped", "let go a");
     }
 
     @Test
@@ -93,7 +96,11 @@ class ObserverTest {
         eventually(observer::isSettled);
         observer.pause();
 
-        pods.listener().seen(pod("a").leaving().over().container(0, ended("12:00:00", "12:30:00", "Error")).seen());
+        pods.listener()
+                .seen(pod("a").leaving()
+                        .over()
+                        .container(0, ended("12:00:00", "12:30:00", "Error"))
+                        .seen());
 
         assertThat(observer.isSettled()).isFalse();
         assertThat(happened).isEmpty();
@@ -129,7 +136,9 @@ class ObserverTest {
                 throw new LogUnavailable("told to", new IOException("no connection"));
             }
             submissions.forEach(submission -> happened.add(submission.id().id()));
-            return submissions.stream().<Appended>map(_ -> new Appended.Accepted(0)).toList();
+            return submissions.stream()
+                    .<Appended>map(_ -> new Appended.Accepted(0))
+                    .toList();
         }
 
         @Override
@@ -168,7 +177,9 @@ class ObserverTest {
 
         @Override
         public Optional<PodSighting> find(AccountId account, String uid) {
-            return hidden.stream().filter(found -> found.pod().uid().equals(uid)).findFirst();
+            return hidden.stream()
+                    .filter(found -> found.pod().uid().equals(uid))
+                    .findFirst();
         }
 
         @Override

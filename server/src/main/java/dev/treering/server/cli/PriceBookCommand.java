@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,10 +52,7 @@ final class PriceBookCommand {
                             + book.currency() + ", sha256 " + book.contentHash());
                     yield ExitCode.DONE;
                 }
-                case PriceBookFile.Parsed.Invalid(var problems) -> {
-                    problems.forEach(problem -> out.println(file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message()));
-                    yield ExitCode.NO;
-                }
+                case PriceBookFile.Parsed.Invalid(var problems) -> refused(file, problems, out);
             };
         }
     }
@@ -74,10 +72,17 @@ final class PriceBookCommand {
 
         @Override
         public Integer call() {
-            JsonNode book = Api.fromEnvironment()
-                    .post("/v1/price-books", "application/yaml", read(file).getBytes(StandardCharsets.UTF_8));
-            spec.commandLine().getOut().println("published " + name(book) + ", sha256 " + book.path("contentHash").asString());
-            return ExitCode.DONE;
+            PrintWriter out = spec.commandLine().getOut();
+            String source = read(file);
+            return switch (PriceBookFile.parse(source)) {
+                case PriceBookFile.Parsed.Valid(var book) -> {
+                    Api.fromEnvironment()
+                            .post("/v1/price-books", "application/yaml", source.getBytes(StandardCharsets.UTF_8));
+                    out.println("published " + book.book() + ", sha256 " + book.contentHash());
+                    yield ExitCode.DONE;
+                }
+                case PriceBookFile.Parsed.Invalid(var problems) -> refused(file, problems, out);
+            };
         }
     }
 
@@ -143,6 +148,12 @@ final class PriceBookCommand {
             }
             return ExitCode.DONE;
         }
+    }
+
+    private static int refused(Path file, List<PriceBookFile.Problem> problems, PrintWriter out) {
+        problems.forEach(
+                problem -> out.println(file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message()));
+        return ExitCode.NO;
     }
 
     private static String name(JsonNode book) {

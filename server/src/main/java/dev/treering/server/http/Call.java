@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A request that was let in. */
+/** A request that was let in. For use by one thread. */
 public final class Call {
 
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -24,6 +25,7 @@ public final class Call {
     private final Function<String, Optional<String>> query;
     private final Function<String, Optional<String>> headers;
     private final Supplier<byte[]> body;
+    private byte @Nullable [] read;
 
     Call(
             Caller caller,
@@ -69,7 +71,10 @@ public final class Call {
 
     /** The body, unpacked. Leaves with a {@link Refusal} where it is too large or not packed as said. */
     public byte[] body() {
-        return body.get();
+        if (read == null) {
+            read = body.get();
+        }
+        return read;
     }
 
     /** A parameter of the path. */

@@ -5,12 +5,22 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A server for some doors. A virtual thread a request. */
 public final class HttpServer implements AutoCloseable {
 
     /** The stock Heroku CLI sends up to 7 KB of request ids in one header. */
     private static final int LARGEST_HEADERS = 32 * 1024;
+
+    /** Held, because java.util.logging forgets the level of a logger that nobody holds. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+
+    static {
+        HELIDON.setLevel(
+                Level.WARNING); // it tells of every start and stop; the composition root does that in its own words
+    }
 
     private final WebServer server;
 
@@ -24,6 +34,7 @@ public final class HttpServer implements AutoCloseable {
         WebServer server = WebServer.builder()
                 .host(host)
                 .port(port)
+                .contentEncoding(new EncodingLeftAlone())
                 .shutdownHook(false) // the composition root stops things in its own order
                 .shutdownGracePeriod(Duration.ofSeconds(5))
                 .addProtocol(

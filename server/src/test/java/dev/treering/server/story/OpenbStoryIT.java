@@ -2,6 +2,8 @@ package dev.treering.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treering.events.topics.Topics;
+import dev.treering.projections.verify.SegmentTampering;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +50,16 @@ class OpenbStoryIT {
 
         assertThat(digestOfInterruptedImport()).as("ten kills change nothing").isEqualTo(digest);
 
-        LedgerTampering.flipOneByte(whole.resolve("kafka"));
+        var tampered = SegmentTampering.change(
+                whole.resolve("kafka"), Topics.USAGE_LEDGER, _ -> true, SegmentTampering::withLastBitFlipped);
+        assertThat(tampered).isPresent();
         try (ServerProcess server = ServerProcess.up(whole)) {
             var verification = server.treering("audit", "verify");
             assertThat(verification.exitCode()).as(verification.output()).isEqualTo(1);
-            assertThat(verification.output()).contains("usage-ledger").containsPattern("acct-\\d{4}|partition");
+            assertThat(verification.output())
+                    .contains("usage-ledger")
+                    .contains(tampered.get().entry().account().value())
+                    .containsPattern("offset\\s+" + tampered.get().offset());
         }
     }
 

@@ -70,6 +70,8 @@ final class Commands {
                     ALREADY_SCHEDULED,
                     DAY_CLOSED,
                     TOO_MANY_DYNOS,
+                    TOO_FEW_DYNOS,
+                    CURRENCY_DIFFERS,
                     SIZE_UNKNOWN,
                     NOT_OVER,
                     DAYS_OPEN,

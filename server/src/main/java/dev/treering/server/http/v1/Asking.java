@@ -70,7 +70,7 @@ final class Asking {
     private static int status(Rejection rejection) {
         return switch (rejection) {
             case NO_SUCH_ACCOUNT, NO_SUCH_APP, APP_DELETED -> 404;
-            case MALFORMED, IDEMPOTENCY_KEY_REUSED, NO_SUCH_PRICE_BOOK, TOO_MANY_DYNOS, SIZE_UNKNOWN -> 422;
+            case MALFORMED, IDEMPOTENCY_KEY_REUSED, NO_SUCH_PRICE_BOOK, CURRENCY_DIFFERS, TOO_FEW_DYNOS, TOO_MANY_DYNOS, SIZE_UNKNOWN -> 422;
             case ACCOUNT_EXISTS,
                     APP_EXISTS,
                     NAME_TAKEN,

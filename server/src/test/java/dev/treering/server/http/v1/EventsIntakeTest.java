@@ -144,7 +144,7 @@ class EventsIntakeTest {
     @Test
     void a_body_that_is_no_json_is_refused_as_a_whole() {
         for (String type : new String[] {ONE, LIST}) {
-            var answer = doors.post("/v1/events", type, "{\"a\":");
+            var answer = doors.post("/v1/events", type, "[{\"a\":");
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -183,7 +183,7 @@ class EventsIntakeTest {
         var good = gzip(scaled("a", 1).getBytes(UTF_8));
         var bomb = gzip(new byte[64 * 1024 * 1024]);
 
-        assertThat(OpenDoors.json(packed(good)).path("accepted").intValue()).isEqualTo(1);
+        assertThat(packed(good).body()).isEqualTo("{\"accepted\":1,\"duplicates\":0,\"rejected\":[]}");
         assertThat(bomb).hasSizeLessThan(100_000);
         assertThat(packed(bomb).statusCode()).isEqualTo(413);
         assertThat(packed(scaled("b", 1).getBytes(UTF_8)).statusCode()).isEqualTo(400);

@@ -13,18 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The log against what really happened: equal wherever it could be seen, and never more anywhere. */
-class SoakTest {
+class SoakIT {
 
-    private static final int STEPS = Integer.getInteger("treering.soak.steps", 60);
+    private static final int STEPS = Integer.getInteger("treering.soak.steps", 100);
+    private static final int SEEDS = Integer.getInteger("treering.soak.seeds", 4);
+    private static final int FIRST_SEED = Integer.getInteger("treering.soak.first", 1);
 
     private record Run(String pod, Instant startedAt) {}
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("seeds")
     void whatever_happens_the_log_has_every_run_and_no_more(long seed) {
         try (var soak = new Soak(seed)) {
             soak.run(STEPS);
@@ -35,6 +38,10 @@ class SoakTest {
             assertThat(problems(soak, said)).as("seed %d", seed).isEmpty();
             report(seed, soak, said);
         }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(FIRST_SEED, FIRST_SEED + SEEDS);
     }
 
     /** How every run ended, by the log; on the way, no run is said twice, and no two dynos have one name at once. */
@@ -85,7 +92,7 @@ class SoakTest {
      * run in the same container: the kubelet remembers one end only.
      */
     private static boolean couldBeSeen(Soak soak, ContainerRun run) {
-        if (soak.troubled.contains(run.node())) {
+        if (soak.silentSince.containsKey(run.node())) {
             return false;
         }
         return run.finishedAt().isPresent()
@@ -93,26 +100,46 @@ class SoakTest {
                         .filter(absence -> absence.covers(run.finishedAt().get()))
                         .noneMatch(absence -> soak.platform.runs().stream()
                                 .filter(later -> later.uid().equals(run.uid()) && later.attempt() > run.attempt())
-                                .anyMatch(later -> later.finishedAt().filter(absence::covers).isPresent()));
+                                .anyMatch(later -> later.finishedAt()
+                                        .filter(absence::covers)
+                                        .isPresent()));
     }
 
     private static void report(long seed, Soak soak, Map<Run, DynoFact> said) {
-        long wasSeconds = soak.platform.runs().stream()
-                .filter(run -> run.finishedAt().isPresent())
-                .mapToLong(run -> Duration.between(run.startedAt(), run.finishedAt().orElseThrow()).toSeconds())
-                .sum();
-        long saidSeconds = said.values().stream()
-                .mapToLong(fact -> Duration.between(fact.startedAt(), endOf(fact)).toSeconds())
-                .sum();
+        long was = 0;
+        long knowable = 0;
+        long exact = 0;
+        for (ContainerRun run : soak.platform.runs()) {
+            Instant end = run.finishedAt().orElse(run.startedAt());
+            Instant silent = soak.silentSince.getOrDefault(run.node(), Instant.MAX);
+            was += seconds(run.startedAt(), end);
+            knowable += seconds(run.startedAt(), silent.isBefore(end) ? silent : end);
+            DynoFact fact = said.get(new Run(run.uid(), run.startedAt()));
+            if (fact != null) {
+                Instant saidEnd = endOf(fact);
+                exact += seconds(run.startedAt(), saidEnd.isBefore(silent) ? saidEnd : silent);
+                if (Boolean.getBoolean("treering.soak.verbose")
+                        && saidEnd.plusSeconds(15).isBefore(silent.isBefore(end) ? silent : end)) {
+                    System.out.println("short " + fact + " silent since " + silent + " of " + run);
+                }
+            }
+        }
         System.out.printf(
-                "seed %d: %d runs of %d s, %d s said; %d times without an adapter, %d machines in trouble, %d duplicates%n",
+                "seed %d: %d runs of %d s, of which %d s could be known, %d s are said (%.2f %% short); "
+                        + "%d times without an adapter, %d machines silent, %d duplicates%n",
                 seed,
                 soak.platform.runs().size(),
-                wasSeconds,
-                saidSeconds,
+                was,
+                knowable,
+                exact,
+                100.0 * (knowable - exact) / knowable,
                 soak.absences.size(),
-                soak.troubled.size(),
+                soak.silentSince.size(),
                 soak.platform.log.duplicates());
+    }
+
+    private static long seconds(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toSeconds());
     }
 
     private static Instant endOf(DynoFact fact) {
