@@ -40,7 +40,7 @@ public final class ReadModels implements AutoCloseable {
     /**
      * Brings the schema up to date and starts to follow the topics, which must be there.
      *
-     * @param database takes two connections for as long as this is open, and one for each question
+     * @param database is asked for a connection for each batch and for each question
      */
     public static ReadModels start(String bootstrapServers, DataSource database) {
         ReadModelSchema.migrate(database);

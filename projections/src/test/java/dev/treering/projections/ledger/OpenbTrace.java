@@ -91,7 +91,7 @@ public final class OpenbTrace {
     }
 
     /** The expected statements, by account and month. */
-    JsonNode statements() {
+    public JsonNode statements() {
         return JSON.readTree(folder.resolve("statements.json"));
     }
 

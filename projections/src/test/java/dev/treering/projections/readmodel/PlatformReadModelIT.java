@@ -34,6 +34,8 @@ import dev.treering.projections.scenario.Held;
 import dev.treering.projections.scenario.Servers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -207,9 +209,9 @@ class PlatformReadModelIT {
     void text_and_times_that_the_database_cannot_hold_do_not_hold_it_up() {
         long head = carrier.carry(List.of(
                 new Held(
-                        java.time.Instant.ofEpochMilli(Long.MAX_VALUE / 2),
+                        Instant.ofEpochMilli(Long.MAX_VALUE / 2),
                         new AccountFact.Opened(ACME, "nul \0 byte", USD, "x")),
-                now(new AccountFact.PilotEnrolled(ACME, java.time.LocalDate.of(400_000, 1, 1)))));
+                now(new AccountFact.PilotEnrolled(ACME, LocalDate.of(400_000, 1, 1)))));
 
         try (var models = open()) {
             assertThat(models.platform().await(head, SOON)).isTrue();

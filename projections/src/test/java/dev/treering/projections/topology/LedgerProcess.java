@@ -1,5 +1,6 @@
 package dev.treering.projections.topology;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** The ledger application as a process of its own, to be killed. */
@@ -13,7 +14,7 @@ final class LedgerProcess {
         Thread.currentThread().join();
     }
 
-    static Process start(String bootstrapServers, Path stateDirectory) throws java.io.IOException {
+    static Process start(String bootstrapServers, Path stateDirectory) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         java,

@@ -29,6 +29,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -257,8 +258,7 @@ class LedgerVerificationIT {
                 tampered.entry().sequence());
     }
 
-    private SegmentTampering.Tampered tamper(
-            String topic, java.util.function.Predicate<ChainedEntry> which, UnaryOperator<byte[]> change)
+    private SegmentTampering.Tampered tamper(String topic, Predicate<ChainedEntry> which, UnaryOperator<byte[]> change)
             throws Exception {
         kafka.close();
         var tampered = SegmentTampering.change(directory.resolve("kafka"), topic, which, change);

@@ -33,12 +33,23 @@ final class AccountRows {
     void take(AccountFact fact, Instant heldAt) {
         var account = fact.account().value();
         switch (fact) {
-            case AccountFact.Opened(_, var name, var currency, var cohort) ->
-                opened.first(List.of(account), account, name, currency.getCurrencyCode(), cohort, heldAt);
-            case AccountFact.PilotEnrolled(_, var from) -> pilots.last(List.of(account), account, from);
-            case AccountFact.LiveScheduled(_, var from) -> live.last(List.of(account), account, from);
-            case AccountFact.PriceBookAssigned(_, var book, var from) ->
-                assignments.last(List.of(account, from), account, from, book.id(), book.version());
+            case AccountFact.Opened beginning ->
+                opened.first(
+                        List.of(account),
+                        account,
+                        beginning.name(),
+                        beginning.currency().getCurrencyCode(),
+                        beginning.cohort(),
+                        heldAt);
+            case AccountFact.PilotEnrolled pilot -> pilots.last(List.of(account), account, pilot.from());
+            case AccountFact.LiveScheduled scheduled -> live.last(List.of(account), account, scheduled.from());
+            case AccountFact.PriceBookAssigned assigned ->
+                assignments.last(
+                        List.of(account, assigned.from()),
+                        account,
+                        assigned.from(),
+                        assigned.book().id(),
+                        assigned.book().version());
         }
     }
 

@@ -42,11 +42,17 @@ final class AppRows {
         var app = fact.app().value();
         var account = fact.account().value();
         switch (fact) {
-            case AppFact.Created(_, _, var name) -> created.first(List.of(app), app, account, name, heldAt, heldAt);
-            case AppFact.Released(_, _, var version, var image, _) ->
-                released.last(List.of(app), app, account, version, image, heldAt);
-            case AppFact.FormationScaled(_, _, var process, var quantity, var size, _) ->
-                formations.last(List.of(app, process), app, process.value(), quantity, size.value(), heldAt);
+            case AppFact.Created creation -> created.first(List.of(app), app, account, creation.name(), heldAt, heldAt);
+            case AppFact.Released release ->
+                released.last(List.of(app), app, account, release.version(), release.image(), heldAt);
+            case AppFact.FormationScaled scale ->
+                formations.last(
+                        List.of(app, scale.process()),
+                        app,
+                        scale.process().value(),
+                        scale.dynos(),
+                        scale.size().value(),
+                        heldAt);
             case AppFact.Deleted _ -> deleted.last(List.of(app), app, account, heldAt, heldAt);
         }
     }

@@ -20,8 +20,8 @@ final class DynoRows {
     private static final List<String> TYPES =
             List.of("text", "text", "int4", "text", "text", "text", "text", "timestamptz");
 
-    private final Upsert started = new Upsert(
-            "insert into read.dyno (" + COLUMNS + ")", TYPES, "on conflict (app, pod, restart) do nothing");
+    private final Upsert started =
+            new Upsert("insert into read.dyno (" + COLUMNS + ")", TYPES, "on conflict (app, pod, restart) do nothing");
     private final Upsert ended = new Upsert(
             "insert into read.dyno (" + COLUMNS + ", ended_at)",
             List.of("text", "text", "int4", "text", "text", "text", "text", "timestamptz", "timestamptz"),
@@ -30,20 +30,23 @@ final class DynoRows {
 
     void take(DynoFact fact) {
         switch (fact) {
-            case DynoFact.Started(var dyno, var startedAt) ->
-                started.first(
-                        List.of(dyno.app(), dyno.run()),
-                        dyno.app().value(),
-                        dyno.run().pod(),
-                        dyno.run().restart(),
-                        dyno.process().value(),
-                        dyno.name(),
-                        dyno.size().value(),
-                        dyno.node(),
-                        startedAt);
-            case DynoFact.Stopped(var dyno, var startedAt, var stoppedAt, _, _) -> ended(dyno, startedAt, stoppedAt);
-            case DynoFact.Lost(var dyno, var startedAt, var lastSeenAt, _) -> ended(dyno, startedAt, lastSeenAt);
+            case DynoFact.Started start -> started(start.dyno(), start.startedAt());
+            case DynoFact.Stopped stop -> ended(stop.dyno(), stop.startedAt(), stop.stoppedAt());
+            case DynoFact.Lost loss -> ended(loss.dyno(), loss.startedAt(), loss.lastSeenAt());
         }
+    }
+
+    private void started(Dyno dyno, Instant startedAt) {
+        started.first(
+                List.of(dyno.app(), dyno.run()),
+                dyno.app().value(),
+                dyno.run().pod(),
+                dyno.run().restart(),
+                dyno.process().value(),
+                dyno.name(),
+                dyno.size().value(),
+                dyno.node(),
+                startedAt);
     }
 
     private void ended(Dyno dyno, Instant startedAt, Instant endedAt) {
