@@ -39,6 +39,8 @@ class ArchitectureTest {
         "dev.treering.aggregates.account..",
         "dev.treering.aggregates.app..",
         "dev.treering.aggregates.calendar..",
+        "dev.treering.aggregates.pricing..",
+        "dev.treering.aggregates.rule..",
         "dev.treering.projections.step..",
         "dev.treering.projections.metering..",
         "dev.treering.projections.rating..",
@@ -78,7 +80,8 @@ class ArchitectureTest {
     void each_framework_stays_in_its_one_place() {
         onlyIn("org.axonframework..", "dev.treering.aggregates.axon..");
         onlyIn("org.apache.kafka.streams..", "dev.treering.projections.topology..");
-        onlyIn("io.fabric8..", "dev.treering.runtime..", "dev.treering.server");
+        onlyIn("io.fabric8..", "dev.treering.runtime..", "dev.treering.server.running..");
+        onlyIn("org.snakeyaml..", "dev.treering.aggregates.pricefile..");
         onlyIn("io.helidon..", "dev.treering.server.http..");
         onlyIn("picocli..", "dev.treering.server.cli..");
         onlyIn("kafka..", "dev.treering.embedded.kafka..");
@@ -96,8 +99,7 @@ class ArchitectureTest {
                                 "org.jspecify..",
                                 "dev.treering.events..",
                                 "dev.treering.aggregates.decision..",
-                                "dev.treering.projections..",
-                                "io.fabric8.kubernetes.api.model..")
+                                "dev.treering.projections..")
                         .or(resideInAnyPackage(PURE)))
                 .check(OURS);
         noClasses()

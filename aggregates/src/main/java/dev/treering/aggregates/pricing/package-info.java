@@ -1,8 +1,7 @@
 /**
- * Price books: the reviewed file, and what may be wished for one: to be published, once.
+ * What may be wished for price books: to publish them, once.
  *
- * <p>May use: {@code dev.treering.events}, decision, rule, and in {@link dev.treering.aggregates.pricing.PriceBookFile} and its
- * parts snakeyaml-engine. No clock, no I/O.
+ * <p>May use: {@code dev.treering.events}, decision, rule. Pure.
  */
 @NullMarked
 package dev.treering.aggregates.pricing;

@@ -1,6 +1,6 @@
 package dev.treering.server.cli;
 
-import dev.treering.aggregates.pricing.PriceBookFile;
+import dev.treering.aggregates.pricefile.PriceBookFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import dev.treering.aggregates.decision.Command.ForAccount;
 import dev.treering.aggregates.decision.Command.ForApp;
 import dev.treering.aggregates.decision.Command.ForPriceBook;
 import dev.treering.aggregates.decision.Command.Quantity;
-import dev.treering.aggregates.pricing.PriceBookFile;
+import dev.treering.aggregates.pricefile.PriceBookFile;
 import dev.treering.events.facts.PriceFact.BookPublished;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;

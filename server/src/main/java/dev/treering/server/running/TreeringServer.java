@@ -7,6 +7,7 @@ import dev.treering.aggregates.relay.Relay;
 import dev.treering.aggregates.store.PostgresEventStore;
 import dev.treering.aggregates.store.StoreFactLog;
 import dev.treering.events.log.FactLog;
+import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.projections.readmodel.ReadModels;
 import dev.treering.projections.topology.LedgerStreams;
 import dev.treering.projections.verify.VerificationProgress;
@@ -36,6 +37,9 @@ public final class TreeringServer implements AutoCloseable {
 
     /** As {@code /v1/status} and {@code --version} tell it. */
     public static final String VERSION = "0.1.0";
+
+    /** What the Heroku door asks for where a first scaling names no size: Fir's smallest. */
+    private static final DynoSize FIRST_SIZE = new DynoSize("dyno-1c-0.5gb");
 
     private final Started started = new Started();
     private final DataDirectory data;
@@ -98,6 +102,7 @@ public final class TreeringServer implements AutoCloseable {
                     health,
                     keys,
                     DefaultAccount.ID,
+                    FIRST_SIZE,
                     clock,
                     VERSION);
             doors = started.part("doors", () -> HttpDoors.start(settings.port(), parts));

@@ -3,8 +3,8 @@ package dev.treering.server.http.v1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.treering.aggregates.decision.Command.ForPriceBook;
-import dev.treering.aggregates.pricing.PriceBookFile;
-import dev.treering.aggregates.pricing.PriceBookFile.Parsed;
+import dev.treering.aggregates.pricefile.PriceBookFile;
+import dev.treering.aggregates.pricefile.PriceBookFile.Parsed;
 import dev.treering.events.facts.PriceFact.BookPublished;
 import dev.treering.events.facts.PriceFact.Price;
 import dev.treering.events.vocabulary.PriceBookVersion;

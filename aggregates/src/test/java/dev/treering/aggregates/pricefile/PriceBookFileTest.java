@@ -1,11 +1,11 @@
-package dev.treering.aggregates.pricing;
+package dev.treering.aggregates.pricefile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treering.aggregates.pricing.PriceBookFile.Parsed.Invalid;
-import dev.treering.aggregates.pricing.PriceBookFile.Parsed.Valid;
-import dev.treering.aggregates.pricing.PriceBookFile.Problem;
+import dev.treering.aggregates.pricefile.PriceBookFile.Parsed.Invalid;
+import dev.treering.aggregates.pricefile.PriceBookFile.Parsed.Valid;
+import dev.treering.aggregates.pricefile.PriceBookFile.Problem;
 import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
 import dev.treering.events.facts.PriceFact.PriceItem;
 import dev.treering.events.vocabulary.DynoSize;

@@ -1,4 +1,4 @@
-package dev.treering.aggregates.pricing;
+package dev.treering.aggregates.pricefile;
 
 import java.util.Comparator;
 import java.util.List;

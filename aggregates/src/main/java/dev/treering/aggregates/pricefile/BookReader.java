@@ -1,8 +1,8 @@
-package dev.treering.aggregates.pricing;
+package dev.treering.aggregates.pricefile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.treering.aggregates.pricing.PriceBookFile.Parsed;
+import dev.treering.aggregates.pricefile.PriceBookFile.Parsed;
 import dev.treering.events.facts.PriceFact.BookPublished;
 import dev.treering.events.facts.PriceFact.Price;
 import dev.treering.events.facts.PriceFact.PriceItem;

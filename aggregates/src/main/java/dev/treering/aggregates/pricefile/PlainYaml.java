@@ -1,6 +1,6 @@
-package dev.treering.aggregates.pricing;
+package dev.treering.aggregates.pricefile;
 
-import dev.treering.aggregates.pricing.PriceBookFile.Problem;
+import dev.treering.aggregates.pricefile.PriceBookFile.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

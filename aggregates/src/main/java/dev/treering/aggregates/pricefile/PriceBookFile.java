@@ -1,4 +1,4 @@
-package dev.treering.aggregates.pricing;
+package dev.treering.aggregates.pricefile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

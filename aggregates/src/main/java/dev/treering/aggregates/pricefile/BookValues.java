@@ -1,4 +1,4 @@
-package dev.treering.aggregates.pricing;
+package dev.treering.aggregates.pricefile;
 
 import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
 import dev.treering.events.vocabulary.DynoSize;
