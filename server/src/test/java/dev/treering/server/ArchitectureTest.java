@@ -106,9 +106,19 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(PURE)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..", "org.slf4j..")
-                        .and(not(java.io.UncheckedIOException.class, java.io.IOException.class))
-                        .and(notNamed("DataInput", "DataOutput", "DataInputStream", "DataOutputStream", "ByteArray", "Serializable", "InputStream", "OutputStream", "EOFException")))
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..", "org.slf4j..")
+                                .and(not(java.io.UncheckedIOException.class, java.io.IOException.class))
+                                .and(notNamed(
+                                        "DataInput",
+                                        "DataOutput",
+                                        "DataInputStream",
+                                        "DataOutputStream",
+                                        "ByteArray",
+                                        "Serializable",
+                                        "InputStream",
+                                        "OutputStream",
+                                        "EOFException")))
                 .check(OURS);
     }
 
@@ -181,12 +191,19 @@ class ArchitectureTest {
     }
 
     private static void onlyIn(String framework, String... places) {
-        noClasses().that().resideOutsideOfPackages(places).should().dependOnClassesThat().resideInAPackage(framework).check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(places)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(framework)
+                .check(OURS);
     }
 
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> not(Class<?>... allowed) {
         var names = List.of(allowed).stream().map(Class::getName).toList();
-        return com.tngtech.archunit.base.DescribedPredicate.describe("but " + names, type -> !names.contains(type.getName()));
+        return com.tngtech.archunit.base.DescribedPredicate.describe(
+                "but " + names, type -> !names.contains(type.getName()));
     }
 
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> notNamed(String... parts) {
@@ -205,11 +222,13 @@ class ArchitectureTest {
                     refuse(events, method.getRawReturnType(), method.getFullName());
                     method.getRawParameterTypes().forEach(parameter -> refuse(events, parameter, method.getFullName()));
                 }
-                type.getMethodCallsFromSelf().forEach(call -> refuse(events, call.getTarget().getRawReturnType(), call.getDescription()));
+                type.getMethodCallsFromSelf()
+                        .forEach(call -> refuse(events, call.getTarget().getRawReturnType(), call.getDescription()));
             }
 
             private void refuse(ConditionEvents events, JavaClass type, String where) {
-                if (List.of("double", "float", "java.lang.Double", "java.lang.Float").contains(type.getName())) {
+                if (List.of("double", "float", "java.lang.Double", "java.lang.Float")
+                        .contains(type.getName())) {
                     events.add(SimpleConditionEvent.violated(type, where + " uses " + type.getName()));
                 }
             }

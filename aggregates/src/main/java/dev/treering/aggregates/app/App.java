@@ -45,8 +45,7 @@ sealed interface App {
                                 account,
                                 name,
                                 release,
-                                formation.with(
-                                        scaled.process(), new Formation.Scale(scaled.dynos(), scaled.size())));
+                                formation.with(scaled.process(), new Formation.Scale(scaled.dynos(), scaled.size())));
                     case AppFact.Deleted _ -> new Deleted();
                 };
         };

@@ -37,14 +37,14 @@ public final class DayKeeper implements AutoCloseable {
     private static final ClosingSchedule.Grace GRACE =
             new ClosingSchedule.Grace(Duration.ofMinutes(5), Duration.ofHours(48));
 
-    private static final Boundary CALENDAR = new Boundary(
-            List.of(new Clause(new TreeSet<>(Set.of("calendar:utc")), Set.of())));
+    private static final Boundary CALENDAR =
+            new Boundary(List.of(new Clause(new TreeSet<>(Set.of("calendar:utc")), Set.of())));
 
     private final EventStore store;
     private final Decisions decisions;
     private final InstantSource clock;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("day-keeper").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("day-keeper").factory());
 
     private DayKeeper(EventStore store, Decisions decisions, InstantSource clock) {
         this.store = store;
@@ -92,9 +92,7 @@ public final class DayKeeper implements AutoCloseable {
 
     /** The UTC day on which the first fact of the log held. */
     private Optional<LocalDate> firstDay() {
-        return store.read(0, 1).stream()
-                .findFirst()
-                .map(fact -> LocalDate.ofInstant(fact.heldAt(), ZoneOffset.UTC));
+        return store.read(0, 1).stream().findFirst().map(fact -> LocalDate.ofInstant(fact.heldAt(), ZoneOffset.UTC));
     }
 
     @Override

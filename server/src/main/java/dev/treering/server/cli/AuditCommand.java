@@ -29,15 +29,20 @@ final class AuditCommand {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Replays the log with a reader of its own and compares every ledger entry byte for byte. Exit 0 verified,"
-                    + " 1 mismatch, with the first differing field and both values, 2 cannot verify.",
+            description =
+                    "Replays the log with a reader of its own and compares every ledger entry byte for byte. Exit 0 verified,"
+                            + " 1 mismatch, with the first differing field and both values, 2 cannot verify.",
             footer = {"", "Example: treering audit verify --account acme --month 2026-03"})
     static final class Verify implements Callable<Integer> {
 
         @Option(names = "--account", paramLabel = "A", description = "Only this account's chain.")
         private @Nullable String account;
 
-        @Option(names = "--month", paramLabel = "M", converter = Arguments.Month.class, description = "Only entries of this month.")
+        @Option(
+                names = "--month",
+                paramLabel = "M",
+                converter = Arguments.Month.class,
+                description = "Only entries of this month.")
         private @Nullable YearMonth month;
 
         @Option(
@@ -98,7 +103,11 @@ final class AuditCommand {
                 if (entry.getKey().equals("verdict") || entry.getKey().equals("exitCode")) {
                     continue;
                 }
-                out.printf(Locale.ROOT, "  %-12s %s%n", entry.getKey(), entry.getValue().asString());
+                out.printf(
+                        Locale.ROOT,
+                        "  %-12s %s%n",
+                        entry.getKey(),
+                        entry.getValue().asString());
             }
         }
     }

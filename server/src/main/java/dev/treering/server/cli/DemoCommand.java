@@ -23,15 +23,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Two months of two customers in about a minute: deploys, scaling, a crash, a pilot month in shadow, going live,"
-                + " statements, an audit. On a real broker, a real database and a simulated cluster.",
+        description =
+                "Two months of two customers in about a minute: deploys, scaling, a crash, a pilot month in shadow, going live,"
+                        + " statements, an audit. On a real broker, a real database and a simulated cluster.",
         footer = {"", "Example: treering demo --keep /tmp/demo"})
 final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "What came of it as JSON; the story goes to standard error.")
     private boolean json;
 
-    @Option(names = "--keep", paramLabel = "DIR", description = "Keeps everything in DIR, to look at with `up --data DIR`.")
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keeps everything in DIR, to look at with `up --data DIR`.")
     private @Nullable Path keep;
 
     @Spec
@@ -44,9 +48,13 @@ final class DemoCommand implements Callable<Integer> {
         Path directory = keep == null ? Files.createTempDirectory("treering-demo") : Files.createDirectories(keep);
         refuseUsed(directory);
         try {
-            story.println("Starting a Kafka broker, a PostgreSQL server and a simulated cluster in " + directory + " ...");
+            story.println(
+                    "Starting a Kafka broker, a PostgreSQL server and a simulated cluster in " + directory + " ...");
             Report report = Demo.play(directory, story::println);
-            out.print(json ? Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(asJson(report)) + "\n" : Page.of(report));
+            out.print(
+                    json
+                            ? Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(asJson(report)) + "\n"
+                            : Page.of(report));
             out.flush();
             return report.audit().verdict() == Verdict.VERIFIED ? ExitCode.DONE : ExitCode.NO;
         } finally {

@@ -48,8 +48,8 @@ final class PriceBookCommand {
             PrintWriter out = spec.commandLine().getOut();
             return switch (PriceBookFile.parse(read(file))) {
                 case PriceBookFile.Parsed.Valid(var book) -> {
-                    out.println(file + " is a valid price book: " + book.book() + ", " + book.items().size() + " prices in "
-                            + book.currency() + ", sha256 " + book.contentHash());
+                    out.println(file + " is a valid price book: " + book.book() + ", "
+                            + book.items().size() + " prices in " + book.currency() + ", sha256 " + book.contentHash());
                     yield ExitCode.DONE;
                 }
                 case PriceBookFile.Parsed.Invalid(var problems) -> refused(file, problems, out);
@@ -151,8 +151,8 @@ final class PriceBookCommand {
     }
 
     private static int refused(Path file, List<PriceBookFile.Problem> problems, PrintWriter out) {
-        problems.forEach(
-                problem -> out.println(file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message()));
+        problems.forEach(problem ->
+                out.println(file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message()));
         return ExitCode.NO;
     }
 

@@ -77,18 +77,26 @@ public final class Page {
                         each.unit(),
                         each.amount().toPlainString()));
             }
-            line(String.format(Locale.ROOT, "  total %65s", statement.total().toPlainString() + " " + statement.currency()));
+            line(String.format(
+                    Locale.ROOT, "  total %65s", statement.total().toPlainString() + " " + statement.currency()));
             line("  hash  " + view.hash());
         }
     }
 
     private void served(Report report) {
-        long commanded = report.cells().stream().mapToLong(cell -> cell.usage().commandedMs()).sum();
-        long observed = report.cells().stream().mapToLong(cell -> cell.usage().observedMs()).sum();
-        long billable = report.cells().stream().mapToLong(cell -> cell.usage().billableMs()).sum();
+        long commanded = report.cells().stream()
+                .mapToLong(cell -> cell.usage().commandedMs())
+                .sum();
+        long observed = report.cells().stream()
+                .mapToLong(cell -> cell.usage().observedMs())
+                .sum();
+        long billable = report.cells().stream()
+                .mapToLong(cell -> cell.usage().billableMs())
+                .sum();
         line("");
         line("YOU PAY FOR WHAT YOU ASKED FOR AND GOT");
-        line("  asked for " + hours(commanded) + " h, seen running " + hours(observed) + " h, charged " + hours(billable) + " h");
+        line("  asked for " + hours(commanded) + " h, seen running " + hours(observed) + " h, charged "
+                + hours(billable) + " h");
         line("  asked for but not running (boot, crash, roll-out): " + seconds(commanded - billable) + " s");
         line("  running but not asked for (overlap, draining):     " + seconds(observed - billable) + " s");
     }
@@ -105,7 +113,9 @@ public final class Page {
     }
 
     private static String hours(long ms) {
-        return BigDecimal.valueOf(ms).divide(BigDecimal.valueOf(3_600_000), 3, RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(ms)
+                .divide(BigDecimal.valueOf(3_600_000), 3, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private static String seconds(long ms) {

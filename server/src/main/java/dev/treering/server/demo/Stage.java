@@ -50,12 +50,17 @@ final class Stage {
     }
 
     private Instant nextMidnight() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     private void move(Instant then) {
         clock.advanceTo(then);
-        until("the cluster is at rest", () -> !cluster.tick() && server.adapter().settled());
+        until(
+                "the cluster is at rest",
+                () -> !cluster.tick() && server.adapter().settled());
     }
 
     /** Decides a command now; a refusal ends the demonstration. */

@@ -113,7 +113,8 @@ final class Story {
         stage.goTo(Instant.parse("2026-02-20T10:00:00Z"));
         List<DynoView> old = stage.dynos(SHOP);
         stage.ask(new ForApp.Release(SHOP, "registry.example/shop:2", "amd64"));
-        stage.untilRunning(SHOP, 3, dyno -> old.stream().noneMatch(before -> before.run().equals(dyno.run())));
+        stage.untilRunning(
+                SHOP, 3, dyno -> old.stream().noneMatch(before -> before.run().equals(dyno.run())));
         say("Release 2 is rolled out dyno by dyno; the overlap is not charged.");
     }
 
@@ -135,8 +136,7 @@ final class Story {
     }
 
     private void scale(AppId app, ProcessType process, int dynos, DynoSize size) {
-        stage.ask(new ForApp.Scale(
-                app, process, Optional.of(new Quantity.Absolute(dynos)), Optional.of(size), "user"));
+        stage.ask(new ForApp.Scale(app, process, Optional.of(new Quantity.Absolute(dynos)), Optional.of(size), "user"));
     }
 
     private void crash(DynoView dyno) {

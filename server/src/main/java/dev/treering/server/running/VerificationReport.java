@@ -12,8 +12,10 @@ final class VerificationReport {
 
     static Verifier.Verification of(Verification verification) {
         return switch (verification) {
-            case Verification.Verified verified -> new Verifier.Verification(Verifier.Verdict.VERIFIED, report(verified));
-            case Verification.Mismatch mismatch -> new Verifier.Verification(Verifier.Verdict.MISMATCH, report(mismatch));
+            case Verification.Verified verified ->
+                new Verifier.Verification(Verifier.Verdict.VERIFIED, report(verified));
+            case Verification.Mismatch mismatch ->
+                new Verifier.Verification(Verifier.Verdict.MISMATCH, report(mismatch));
             case Verification.CannotVerify(String reason) ->
                 new Verifier.Verification(Verifier.Verdict.UNVERIFIABLE, Map.of("reason", reason));
         };

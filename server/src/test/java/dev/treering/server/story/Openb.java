@@ -34,7 +34,9 @@ final class Openb {
     /** The data, or a skipped test where it does not lie beside the project. */
     static Openb data() {
         Path folder = Path.of(System.getProperty("treering.shared", "../../shared"), "data", "openb");
-        assumeTrue(Files.isDirectory(folder), "skipped: no openb data at " + folder.toAbsolutePath() + " (-Dtreering.shared=DIR)");
+        assumeTrue(
+                Files.isDirectory(folder),
+                "skipped: no openb data at " + folder.toAbsolutePath() + " (-Dtreering.shared=DIR)");
         return new Openb(folder);
     }
 
@@ -83,7 +85,9 @@ final class Openb {
     String priceBook() {
         var yaml = new StringBuilder("id: openb\nversion: 1\ncurrency: USD\neffectiveFrom: 2026-01-01\nitems:\n");
         for (var price : read("prices.json").properties()) {
-            yaml.append("  - sku: ").append(price.getKey()).append("\n    price: { model: calendar-prorated, amount: \"");
+            yaml.append("  - sku: ")
+                    .append(price.getKey())
+                    .append("\n    price: { model: calendar-prorated, amount: \"");
             yaml.append(price.getValue().asString()).append("\", per: month }\n");
         }
         return yaml.toString();

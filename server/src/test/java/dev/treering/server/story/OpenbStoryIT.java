@@ -64,7 +64,8 @@ class OpenbStoryIT {
     }
 
     private void publishPriceBook(ServerProcess server) {
-        var answer = server.post("/v1/price-books", "application/yaml", openb.priceBook().getBytes(StandardCharsets.UTF_8));
+        var answer = server.post(
+                "/v1/price-books", "application/yaml", openb.priceBook().getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
     }
 
@@ -75,7 +76,8 @@ class OpenbStoryIT {
                 var lines = new ArrayList<String>();
                 lines.add(Openb.CSV_HEADER);
                 lines.addAll(expected.getOrDefault(account + " " + month, List.of()));
-                String csv = server.get("/v1/accounts/" + account + "/usage/" + month, "text/csv").body();
+                String csv = server.get("/v1/accounts/" + account + "/usage/" + month, "text/csv")
+                        .body();
                 assertThat(csv.lines().toList()).as(account + " " + month).isEqualTo(lines);
             }
         }
@@ -83,15 +85,24 @@ class OpenbStoryIT {
 
     private void everyStatementIsExact(ServerProcess server) {
         JsonNode expected = openb.statements();
-        JsonNode listed = Openb.JSON.readTree(server.get("/v1/statements", "application/json").body()).path("statements");
+        JsonNode listed = Openb.JSON
+                .readTree(server.get("/v1/statements", "application/json").body())
+                .path("statements");
         assertThat(listed.size()).isEqualTo(expected.size());
         for (var each : expected.properties()) {
             String[] key = each.getKey().split("/");
             JsonNode statement = Openb.JSON.readTree(
-                    server.get("/v1/accounts/" + key[0] + "/statements/" + key[1], "application/json").body());
-            assertThat(statement.path("mode").asString()).as(each.getKey()).isEqualTo(each.getValue().path("mode").asString());
-            assertThat(statement.path("total").asString()).as(each.getKey()).isEqualTo(each.getValue().path("total").asString());
-            assertThat(lines(statement, "sku", "quantityMs")).as(each.getKey()).isEqualTo(lines(each.getValue(), "size", "billableMs"));
+                    server.get("/v1/accounts/" + key[0] + "/statements/" + key[1], "application/json")
+                            .body());
+            assertThat(statement.path("mode").asString())
+                    .as(each.getKey())
+                    .isEqualTo(each.getValue().path("mode").asString());
+            assertThat(statement.path("total").asString())
+                    .as(each.getKey())
+                    .isEqualTo(each.getValue().path("total").asString());
+            assertThat(lines(statement, "sku", "quantityMs"))
+                    .as(each.getKey())
+                    .isEqualTo(lines(each.getValue(), "size", "billableMs"));
         }
     }
 
@@ -133,7 +144,8 @@ class OpenbStoryIT {
                     everyStatementIsExact(server);
                     return verified(server);
                 }
-                var importing = Thread.ofVirtual().start(() -> server.treering("import", openb.events().toString()));
+                var importing = Thread.ofVirtual()
+                        .start(() -> server.treering("import", openb.events().toString()));
                 Thread.sleep(400 + random.nextInt(2_500)); // the moment of death, not a wait for anything
                 server.kill();
                 importing.join();

@@ -41,9 +41,19 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess up(Path data, String port) {
         try {
             var command = java();
-            command.addAll(List.of("-Xmx1500m", "dev.treering.server.Main", "up", "--data", data.toString(), "--port", port, "--clock", "manual"));
+            command.addAll(List.of(
+                    "-Xmx1500m",
+                    "dev.treering.server.Main",
+                    "up",
+                    "--data",
+                    data.toString(),
+                    "--port",
+                    port,
+                    "--clock",
+                    "manual"));
             Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.appendTo(data.resolveSibling(data.getFileName() + ".log").toFile()))
+                    .redirectError(ProcessBuilder.Redirect.appendTo(
+                            data.resolveSibling(data.getFileName() + ".log").toFile()))
                     .start();
             return new ServerProcess(process, data, readyUrl(process, data));
         } catch (IOException e) {
@@ -118,7 +128,9 @@ final class ServerProcess implements AutoCloseable {
     record Finished(int exitCode, String output) {}
 
     HttpResponse<String> get(String path, String accept) {
-        return send(HttpRequest.newBuilder(url.resolve(path)).header("Accept", accept).GET());
+        return send(HttpRequest.newBuilder(url.resolve(path))
+                .header("Accept", accept)
+                .GET());
     }
 
     HttpResponse<String> post(String path, String contentType, byte[] body) {
