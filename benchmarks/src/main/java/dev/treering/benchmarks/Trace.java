@@ -18,12 +18,12 @@ record Trace(List<Submission> facts) {
 
     static Trace read(Path eventsGz) throws IOException {
         var facts = new ArrayList<Submission>();
-        try (var lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(eventsGz)), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(eventsGz)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 switch (CloudEventJson.parse(line)) {
                     case CloudEventJson.Parsed.Valid(var submission) -> facts.add(submission);
-                    case CloudEventJson.Parsed.Passing(var submission, _) -> facts.add(submission);
+                    case CloudEventJson.Parsed.Passing passing -> facts.add(passing.submission());
                     case CloudEventJson.Parsed.Invalid(var id, var problems) ->
                         throw new IOException(eventsGz + ": " + id + ": " + problems);
                 }
