@@ -49,6 +49,8 @@ public final class LedgerVerification {
                 var ledger = LogClients.consumer(bootstrapServers);
                 var statements = LogClients.consumer(bootstrapServers)) {
             return verification.run(admin, facts, ledger, statements);
+        } catch (PartitionReader.Damaged e) {
+            return e.asMismatch();
         } catch (PartitionReader.Stalled | KafkaException e) {
             return new CannotVerify(String.valueOf(e.getMessage()));
         }

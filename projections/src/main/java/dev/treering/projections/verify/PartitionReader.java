@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Queue;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** The records of one partition, one after the other, up to an end fixed beforehand. */
@@ -37,9 +38,7 @@ final class PartitionReader {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (ready.isEmpty() && consumer.position(partition) < end) {
             long before = consumer.position(partition);
-            consumer.poll(Duration.ofSeconds(1)).records(partition).stream()
-                    .filter(record -> record.offset() < end)
-                    .forEach(ready::add);
+            poll().stream().filter(record -> record.offset() < end).forEach(ready::add);
             if (consumer.position(partition) > before) {
                 deadline = System.nanoTime() + PATIENCE.toNanos();
             } else if (System.nanoTime() > deadline) {
@@ -50,8 +49,42 @@ final class PartitionReader {
         return Optional.ofNullable(ready.poll());
     }
 
+    /** The client throws just this, with no class of its own, for a batch whose checksum or form is wrong. */
+    private List<ConsumerRecord<byte[], byte[]>> poll() {
+        try {
+            return consumer.poll(Duration.ofSeconds(1)).records(partition);
+        } catch (KafkaException e) {
+            if (e.getClass() != KafkaException.class) {
+                throw e;
+            }
+            throw new Damaged(partition, consumer.position(partition), String.valueOf(e.getMessage()));
+        }
+    }
+
     TopicPartition partition() {
         return partition;
+    }
+
+    /** What is stored is no longer what was written. */
+    static final class Damaged extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final TopicPartition partition;
+        private final long offset;
+
+        Damaged(TopicPartition partition, long offset, String reason) {
+            super(reason);
+            this.partition = partition;
+            this.offset = offset;
+        }
+
+        /** As the first difference that a verification tells of. */
+        Verification.Mismatch asMismatch() {
+            var place = new Verification.Place(partition.topic(), partition.partition(), offset, Optional.empty(), 0);
+            return new Verification.Mismatch(
+                    place, "record", "bytes as they were written", String.valueOf(getMessage()));
+        }
     }
 
     /** The log cannot be read on. */

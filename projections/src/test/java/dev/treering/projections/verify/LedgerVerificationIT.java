@@ -23,6 +23,7 @@ import dev.treering.projections.verify.Verification.CannotVerify;
 import dev.treering.projections.verify.Verification.Mismatch;
 import dev.treering.projections.verify.Verification.Place;
 import dev.treering.projections.verify.Verification.Verified;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -132,6 +133,36 @@ class LedgerVerificationIT {
         assertThat(mismatch.expected())
                 .isEqualTo(Long.toString(((CellMetered) tampered.entry().entry()).lastPosition()))
                 .isNotEqualTo(mismatch.found());
+    }
+
+    @Test
+    void a_byte_that_the_disk_lost_is_found_with_its_place() throws Exception {
+        carry(log, 0);
+        fold();
+
+        kafka.close();
+        int partition = flipAByteInTheMiddleOfASegment();
+        kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
+
+        var mismatch = (Mismatch) verify();
+        assertThat(mismatch.place().topic()).isEqualTo(Topics.USAGE_LEDGER);
+        assertThat(mismatch.place().partition()).isEqualTo(partition);
+        assertThat(mismatch.field()).isEqualTo("record");
+    }
+
+    /** As a failing disk or a clumsy hand would: nothing around it is put right. */
+    private int flipAByteInTheMiddleOfASegment() throws IOException {
+        try (var files = Files.walk(directory.resolve("kafka"))) {
+            Path segment = files.filter(file -> file.toString().matches(".*" + Topics.USAGE_LEDGER + "-\\d+/0+\\.log"))
+                    .filter(file -> file.toFile().length() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(segment);
+            bytes[bytes.length / 2] ^= 0x10;
+            Files.write(segment, bytes);
+            String folder = segment.getName(segment.getNameCount() - 2).toString();
+            return Integer.parseInt(folder.substring(folder.lastIndexOf('-') + 1));
+        }
     }
 
     @Test
