@@ -28,6 +28,7 @@ class ArchitectureTest {
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.treering");
 
     /** Rules on records: no clock, no I/O, no framework, no floating point. */
@@ -83,6 +84,7 @@ class ArchitectureTest {
         onlyIn("io.fabric8..", "dev.treering.runtime..", "dev.treering.server.running..");
         onlyIn("org.snakeyaml..", "dev.treering.aggregates.pricefile..");
         onlyIn("io.helidon..", "dev.treering.server.http..");
+        onlyIn("io.opentelemetry..", "dev.treering.server.telemetry..");
         onlyIn("picocli..", "dev.treering.server.cli..");
         onlyIn("kafka..", "dev.treering.embedded.kafka..");
         onlyIn("org.flywaydb..", "dev.treering.aggregates.store..", "dev.treering.projections.readmodel..");

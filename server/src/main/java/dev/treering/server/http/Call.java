@@ -3,6 +3,7 @@ package dev.treering.server.http;
 import dev.treering.events.log.Extensions;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.server.access.Caller;
+import dev.treering.server.telemetry.Spans;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -119,7 +120,8 @@ public final class Call {
         Map<String, String> extensions = new HashMap<>();
         extensions.put(Extensions.CAUSATION, id);
         extensions.put(Extensions.ACTOR, caller.subject());
-        header("traceparent")
+        Spans.traceparent()
+                .or(() -> header("traceparent"))
                 .filter(trace -> TRACEPARENT.matcher(trace).matches())
                 .ifPresent(trace -> extensions.put(Extensions.TRACEPARENT, trace));
         idempotencyKey.ifPresent(key -> extensions.put(Extensions.IDEMPOTENCY_KEY, key));

@@ -7,6 +7,7 @@ import dev.treering.server.access.Authorization;
 import dev.treering.server.access.Caller;
 import dev.treering.server.http.Route.Entry;
 import dev.treering.server.http.Router.Found;
+import dev.treering.server.telemetry.Spans;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -36,12 +37,16 @@ final class Reception {
 
     void receive(ServerRequest request, ServerResponse response) {
         String path = request.prologue().uriPath().rawPathNoParams();
-        String id = UUID.randomUUID().toString();
-        Found found = router.find(request.prologue().method().text(), path);
+        String method = request.prologue().method().text();
+        Found found = router.find(method, path);
         Door door = found instanceof Found.Match match ? match.door() : doorOf(path);
-        Answer answer = door.finish(answer(request, found, door, id), id);
-        metrics.request(door.name(), answer.status());
-        send(answer, response);
+        Spans.around(method + " " + door.name(), header(request, "traceparent"), () -> {
+            String id = UUID.randomUUID().toString();
+            Answer answer = door.finish(answer(request, found, door, id), id);
+            metrics.request(door.name(), answer.status());
+            send(answer, response);
+            return answer.status();
+        });
     }
 
     private Answer answer(ServerRequest request, Found found, Door door, String id) {

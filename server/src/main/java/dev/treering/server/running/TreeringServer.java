@@ -21,6 +21,7 @@ import dev.treering.server.http.Verifier;
 import dev.treering.server.settings.DataDirectory;
 import dev.treering.server.settings.Settings;
 import dev.treering.server.settings.Settings.ClockMode;
+import dev.treering.server.telemetry.Telemetry;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,6 +69,8 @@ public final class TreeringServer implements AutoCloseable {
         try {
             data = DataDirectory.at(settings.data());
             var keys = new ApiKeys(List.of(ApiKeys.Key.admin("admin", data.adminToken())));
+
+            started.part("telemetry", Telemetry::start);
 
             // what everything stands on, ours or theirs
             HikariDataSource database = Database.open(settings, data, started);
