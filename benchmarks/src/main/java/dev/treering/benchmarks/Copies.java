@@ -26,7 +26,8 @@ record Copies(int copy) {
 
     private Fact fact(Fact fact) {
         return switch (fact) {
-            case AccountFact.Opened f -> new AccountFact.Opened(account(f.account()), f.name(), f.currency(), f.cohort());
+            case AccountFact.Opened f ->
+                new AccountFact.Opened(account(f.account()), f.name(), f.currency(), f.cohort());
             case AccountFact.PilotEnrolled f -> new AccountFact.PilotEnrolled(account(f.account()), f.from());
             case AccountFact.LiveScheduled f -> new AccountFact.LiveScheduled(account(f.account()), f.from());
             case AccountFact.PriceBookAssigned f ->
