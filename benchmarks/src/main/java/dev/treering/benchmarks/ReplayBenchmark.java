@@ -64,7 +64,9 @@ public final class ReplayBenchmark {
     private static Map<String, Map<String, Double>> overTheLog(Options options, LogRound log, Path scratch)
             throws InterruptedException, IOException {
         var few = log.trace().times(Math.min(options.copies(), MOST_COPIES_TO_WARM_UP));
-        new LogRound(few, new Figures()).run(scratch.resolve("warm-up"), 1);
+        Path warmUp = scratch.resolve("warm-up");
+        new LogRound(few, new Figures()).run(warmUp, 1);
+        WholeDirectory.delete(warmUp);
         try (var profile = options.profile() ? Profile.start() : null) {
             for (int round = 0; round < options.rounds(); round++) {
                 for (int threads = 1; threads <= 2; threads++) {
