@@ -79,4 +79,16 @@ class FactCodecTest {
         assertThatThrownBy(() -> FactCodec.decode("treering.app.exploded.v1", new byte[0]))
                 .hasMessageContaining("treering.app.created.v1");
     }
+
+    @Test
+    void the_records_of_a_dyno_s_run_begin_with_the_same_nine_fields() {
+        var begin = List.of("account", "app", "process", "dyno", "size", "pod", "restart", "node", "arch");
+
+        for (String type : List.of("started", "stopped", "lost")) {
+            var fields = FactCatalogue.schemaOf("treering.dyno." + type + ".v1")
+                    .orElseThrow()
+                    .getFields();
+            assertThat(fields.subList(0, 9)).extracting(field -> field.name()).isEqualTo(begin);
+        }
+    }
 }
