@@ -2,6 +2,14 @@ package dev.treering.server.story;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.treering.aggregates.pricefile.PriceBookFile;
+import dev.treering.events.facts.FactId;
+import dev.treering.events.facts.LoggedFact;
+import dev.treering.events.log.Submission;
+import dev.treering.events.wire.CloudEventJson;
+import dev.treering.projections.audit.LedgerDigest;
+import dev.treering.projections.ledger.AccountLedger;
+import dev.treering.projections.step.MemoryShelves;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -59,7 +70,7 @@ final class Openb {
             var cells = new TreeMap<String, List<String>>();
             reader.lines().skip(1).forEach(line -> {
                 String[] columns = line.split(",");
-                cells.computeIfAbsent(columns[0] + " " + columns[4].substring(0, 7), _ -> new java.util.ArrayList<>())
+                cells.computeIfAbsent(columns[0] + " " + columns[4].substring(0, 7), _ -> new ArrayList<>())
                         .add(line);
             });
             return cells;
@@ -91,6 +102,36 @@ final class Openb {
             yaml.append(price.getValue().asString()).append("\", per: month }\n");
         }
         return yaml.toString();
+    }
+
+    /**
+     * The digest over all chains, folded here by the pure rules: the price book at position 0, the facts behind it. No server, no
+     * broker, no database.
+     */
+    String digest() {
+        var ledger = new AccountLedger(new MemoryShelves());
+        long position = 0;
+        for (Submission submission : submissions()) {
+            ledger.accept(new LoggedFact(
+                    position++, submission.id(), submission.heldAt(), Instant.EPOCH, Map.of(), submission.fact()));
+        }
+        return LedgerDigest.of(ledger.heads()).toString();
+    }
+
+    private List<Submission> submissions() {
+        var submissions = new ArrayList<Submission>();
+        if (PriceBookFile.parse(priceBook()) instanceof PriceBookFile.Parsed.Valid(var book)) {
+            submissions.add(new Submission(new FactId("test", "price book"), Instant.EPOCH, book, Map.of()));
+        }
+        for (String line : lines()) {
+            submissions.add(
+                    switch (CloudEventJson.parse(line)) {
+                        case CloudEventJson.Parsed.Valid(var submission) -> submission;
+                        case CloudEventJson.Parsed.Passing passing -> passing.submission();
+                        case CloudEventJson.Parsed.Invalid invalid -> throw new AssertionError(invalid);
+                    });
+        }
+        return submissions;
     }
 
     private JsonNode read(String file) {
