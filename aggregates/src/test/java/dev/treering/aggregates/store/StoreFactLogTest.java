@@ -125,7 +125,10 @@ class StoreFactLogTest {
 
         var outcomes = log.append(List.of(submission("1", opened("acme")), large, submission("3", opened("bolt"))));
 
-        assertThat(outcomes).element(1).asInstanceOf(type(Refused.class)).extracting(Refused::problem, STRING)
+        assertThat(outcomes)
+                .element(1)
+                .asInstanceOf(type(Refused.class))
+                .extracting(Refused::problem, STRING)
                 .contains("allowed are 900000");
         assertThat(outcomes).element(0).isEqualTo(new Accepted(0));
         assertThat(outcomes).element(2).isEqualTo(new Accepted(1));

@@ -86,7 +86,7 @@ final class ImportCommand implements Callable<Integer> {
         var batch = new ArrayList<NumberedLine>();
         int bytes = 0;
         try (BufferedReader reader = open(file)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            for (String line = next(file, reader); line != null; line = next(file, reader)) {
                 lineNumber++;
                 if (batch.size() >= BATCH_LINES && !sameInstant(batch.getLast().text(), line)
                         || bytes + line.length() > BATCH_BYTES) {
@@ -129,7 +129,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private static JsonNode tooLong(String line) {
         var rejection = Api.JSON.createObjectNode();
-        rejection.putArray("problems").addObject()
+        rejection
+                .putArray("problems")
+                .addObject()
                 .put("pointer", "")
                 .put("detail", line.length() + " bytes long; allowed are " + LONGEST_LINE);
         return rejection;
@@ -142,13 +144,26 @@ final class ImportCommand implements Callable<Integer> {
         return one.find() && other.find() && one.group(1).equals(other.group(1));
     }
 
-    private static BufferedReader open(Path file) throws IOException {
-        if (!Files.isReadable(file)) {
-            throw Failure.missing("cannot read " + file);
+    private static BufferedReader open(Path file) {
+        try {
+            InputStream in = Files.newInputStream(file);
+            return new BufferedReader(new InputStreamReader(
+                    file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in, BYTES));
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
-        InputStream in = Files.newInputStream(file);
-        return new BufferedReader(new InputStreamReader(
-                file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in, BYTES));
+    }
+
+    private static @Nullable String next(Path file, BufferedReader reader) {
+        try {
+            return reader.readLine();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Failure unreadable(Path file, IOException e) {
+        return Failure.missing("cannot read " + file + " (" + e + "); what was taken before is in the log");
     }
 
     /** A line, a character for each of its bytes. */

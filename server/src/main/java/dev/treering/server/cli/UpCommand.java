@@ -29,25 +29,35 @@ import picocli.CommandLine.Spec;
         name = "up",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs everything; what is not given is embedded. Ctrl-C or SIGTERM stops in order; after any end the next `up` on"
-                + " the same directory goes on.",
+        description =
+                "Runs everything; what is not given is embedded. Ctrl-C or SIGTERM stops in order; after any end the next `up` on"
+                        + " the same directory goes on.",
         footer = {"", "Example: treering up --data /var/lib/treering --port 8080"})
 final class UpCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
     private static final Duration LONGEST_START = Duration.ofSeconds(20);
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = ".treering", description = "Data directory (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".treering",
+            description = "Data directory (${DEFAULT-VALUE}).")
     private Path data;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "HTTP port on loopback, 0 for any (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "HTTP port on loopback, 0 for any (${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
             names = "--clock",
             paramLabel = "wall|manual",
             defaultValue = "wall",
-            description = "Who closes days and periods: the machine's clock, or `close` and imported facts (${DEFAULT-VALUE}).")
+            description =
+                    "Who closes days and periods: the machine's clock, or `close` and imported facts (${DEFAULT-VALUE}).")
     private ClockMode clock;
 
     @Option(names = "--kafka", paramLabel = "ADDR", description = "Bootstrap servers of a Kafka to use.")
@@ -120,7 +130,8 @@ final class UpCommand implements Callable<Integer> {
 
     private Settings settings() {
         if (partitions < 1 || Integer.bitCount(partitions) != 1) {
-            throw new ParameterException(spec.commandLine(), "--partitions is " + partitions + "; allowed are powers of two");
+            throw new ParameterException(
+                    spec.commandLine(), "--partitions is " + partitions + "; allowed are powers of two");
         }
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port is " + port + "; allowed is 0 to 65535");

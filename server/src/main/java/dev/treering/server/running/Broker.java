@@ -19,7 +19,8 @@ final class Broker {
     /** The Kafka that the settings name; without one, an embedded broker on the data directory. Its bootstrap servers. */
     static String open(Settings settings, DataDirectory data, Started started) {
         String servers = settings.kafka()
-                .orElseGet(() -> started.part("Kafka", () -> EmbeddedKafka.start(data.kafka())).bootstrapServers());
+                .orElseGet(() -> started.part("Kafka", () -> EmbeddedKafka.start(data.kafka()))
+                        .bootstrapServers());
         Map<String, Object> kafka = Map.of("bootstrap.servers", servers);
         try (Admin admin = Admin.create(kafka)) {
             int brokers = admin.describeCluster().nodes().get().size();

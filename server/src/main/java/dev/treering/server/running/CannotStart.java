@@ -17,11 +17,14 @@ public final class CannotStart extends RuntimeException {
 
     /** What is known to have its reason outside, in words; everything else as it is. */
     static RuntimeException because(RuntimeException failure, int port) {
-        if (failure instanceof CannotStart || failure instanceof StartFailedException || failure instanceof UncheckedIOException) {
-            return new CannotStart(String.valueOf(failure.getMessage()), failure);
-        }
         if (isCausedBy(failure, BindException.class)) {
-            return new CannotStart("port " + port + " is in use: stop what listens there, or choose another with --port", failure);
+            return new CannotStart(
+                    "port " + port + " is in use: stop what listens there, or choose another with --port", failure);
+        }
+        if (failure instanceof CannotStart
+                || failure instanceof StartFailedException
+                || failure instanceof UncheckedIOException) {
+            return new CannotStart(String.valueOf(failure.getMessage()), failure);
         }
         return isCausedBy(failure, SQLException.class)
                 ? new CannotStart("cannot reach PostgreSQL: " + failure.getMessage(), failure)
@@ -29,6 +32,7 @@ public final class CannotStart extends RuntimeException {
     }
 
     private static boolean isCausedBy(Throwable failure, Class<? extends Exception> reason) {
-        return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause).anyMatch(reason::isInstance);
+        return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
+                .anyMatch(reason::isInstance);
     }
 }

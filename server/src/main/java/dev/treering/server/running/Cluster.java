@@ -35,7 +35,9 @@ final class Cluster {
 
     static RuntimeAdapter.Settings adapterSettings(
             Settings settings, Optional<SimulatedCluster> simulated, String bootstrapServers) {
-        Config reached = simulated.map(Cluster::at).orElseGet(() -> kubeconfig(settings.kubeconfig().orElseThrow()));
+        Config reached = simulated
+                .map(Cluster::at)
+                .orElseGet(() -> kubeconfig(settings.kubeconfig().orElseThrow()));
         return new RuntimeAdapter.Settings(settings.clusterName(), reached, bootstrapServers);
     }
 

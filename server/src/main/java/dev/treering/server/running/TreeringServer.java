@@ -80,7 +80,8 @@ public final class TreeringServer implements AutoCloseable {
             var store = new PostgresEventStore(database, clock);
             log = new StoreFactLog(store);
             decisions = new DefaultAccount(started.part("decisions", () -> new AxonDecisions(store)));
-            Relay relay = started.part("relay", () -> Relay.start(store, Map.of("bootstrap.servers", bootstrapServers)));
+            Relay relay =
+                    started.part("relay", () -> Relay.start(store, Map.of("bootstrap.servers", bootstrapServers)));
 
             // its two consequences: what is owed, what runs
             LedgerStreams ledgers = started.part("ledgers", () -> Ledgers.start(bootstrapServers, data));

@@ -35,7 +35,8 @@ record ClusterPods(URI apiServer, HttpClient http) {
         }
 
         String path() {
-            return "/api/v1/namespaces/" + json.path("metadata").path("namespace").asString() + "/pods/" + name();
+            return "/api/v1/namespaces/"
+                    + json.path("metadata").path("namespace").asString() + "/pods/" + name();
         }
 
         boolean isLeaving() {
@@ -56,7 +57,12 @@ record ClusterPods(URI apiServer, HttpClient http) {
     }
 
     List<Pod> all() {
-        return Openb.JSON.readTree(send(request(OURS).GET())).path("items").valueStream().map(Pod::new).toList();
+        return Openb.JSON
+                .readTree(send(request(OURS).GET()))
+                .path("items")
+                .valueStream()
+                .map(Pod::new)
+                .toList();
     }
 
     void delete(Pod pod) {
@@ -88,7 +94,8 @@ record ClusterPods(URI apiServer, HttpClient http) {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString(UTF_8));
             if (answer.statusCode() >= 300) {
-                throw new AssertionError(answer.request() + " was answered with " + answer.statusCode() + " " + answer.body());
+                throw new AssertionError(
+                        answer.request() + " was answered with " + answer.statusCode() + " " + answer.body());
             }
             return answer.body();
         } catch (IOException e) {

@@ -79,7 +79,8 @@ class ClusterStoryIT {
             untilRunning(server, 1);
             running = ClusterPods.of(server).all().stream().map(Pod::uid).collect(toSet());
             JsonNode status = server.status();
-            log = PlatformEventsReader.readTo(status.path("head").asLong(), status.path("kafka").asString());
+            log = PlatformEventsReader.readTo(
+                    status.path("head").asLong(), status.path("kafka").asString());
         }
         nothingIsLostOrTwice(log);
         everyRunIsTold(log, runsOf(data), running);
@@ -135,19 +136,32 @@ class ClusterStoryIT {
     }
 
     private static void nothingIsLostOrTwice(List<Read> log) {
-        long head = log.stream().mapToLong(each -> each.logged().position()).max().orElseThrow();
-        assertThat(log.stream().map(each -> each.logged().position()).distinct().sorted().toList())
+        long head =
+                log.stream().mapToLong(each -> each.logged().position()).max().orElseThrow();
+        assertThat(log.stream()
+                        .map(each -> each.logged().position())
+                        .distinct()
+                        .sorted()
+                        .toList())
                 .isEqualTo(LongStream.rangeClosed(0, head).boxed().toList());
         // a fact that concerns everybody is on every partition, once
-        assertThat(log).extracting(each -> each.partition() + " " + each.logged().id()).doesNotHaveDuplicates();
+        assertThat(log)
+                .extracting(each -> each.partition() + " " + each.logged().id())
+                .doesNotHaveDuplicates();
     }
 
     private void everyRunIsTold(List<Read> log, List<ContainerRun> runs, Set<String> running) {
-        assertThat(runs).as("the crash, the scalings and the deleted pod, seed " + seed).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(runs)
+                .as("the crash, the scalings and the deleted pod, seed " + seed)
+                .hasSizeGreaterThanOrEqualTo(5);
         Map<DynoRun, Started> starts = byRun(log, Started.class);
         Map<DynoRun, Stopped> stops = byRun(log, Stopped.class);
-        assertThat(byRun(log, DynoFact.Lost.class)).as("no node was lost, seed " + seed).isEmpty();
-        assertThat(starts.keySet()).as("seed " + seed).isEqualTo(runs.stream().map(ClusterStoryIT::nameOf).collect(toSet()));
+        assertThat(byRun(log, DynoFact.Lost.class))
+                .as("no node was lost, seed " + seed)
+                .isEmpty();
+        assertThat(starts.keySet())
+                .as("seed " + seed)
+                .isEqualTo(runs.stream().map(ClusterStoryIT::nameOf).collect(toSet()));
         for (ContainerRun run : runs) {
             String which = run + ", seed " + seed;
             Started started = starts.get(nameOf(run));
@@ -156,7 +170,9 @@ class ClusterStoryIT {
             if (run.finishedAt().isPresent()) {
                 assertThat(stopped).as(which).isNotNull();
                 assertThat(stopped.startedAt()).as(which).isEqualTo(run.startedAt());
-                assertThat(stopped.stoppedAt()).as(which).isEqualTo(run.finishedAt().get());
+                assertThat(stopped.stoppedAt())
+                        .as(which)
+                        .isEqualTo(run.finishedAt().get());
             } else {
                 assertThat(stopped).as(which).isNull();
             }
@@ -165,7 +181,10 @@ class ClusterStoryIT {
                 .filter(run -> !stops.containsKey(run))
                 .map(DynoRun::pod)
                 .collect(toSet());
-        assertThat(open).as("open dynos are what the cluster runs, seed " + seed).isEqualTo(running).hasSize(1);
+        assertThat(open)
+                .as("open dynos are what the cluster runs, seed " + seed)
+                .isEqualTo(running)
+                .hasSize(1);
     }
 
     /** Fails where two facts of a kind are about the same run. */

@@ -25,7 +25,8 @@ final class PlatformEventsReader {
 
     /** Every record, once the newest position of the log was read. */
     static List<Read> readTo(long head, String bootstrapServers) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         var bytes = new ByteArrayDeserializer();
         try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
             var partitions = consumer.partitionsFor(Topics.PLATFORM_EVENTS).stream()

@@ -59,7 +59,8 @@ final class ServerProcess implements AutoCloseable {
             command.addAll(List.of("-Xmx1500m", "dev.treering.server.Main"));
             command.addAll(arguments(data, port));
             Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.appendTo(data.resolveSibling(data.getFileName() + ".log").toFile()))
+                    .redirectError(ProcessBuilder.Redirect.appendTo(
+                            data.resolveSibling(data.getFileName() + ".log").toFile()))
                     .start();
             return new ServerProcess(process, data, untilReady(process, data));
         } catch (IOException e) {
@@ -152,11 +153,13 @@ final class ServerProcess implements AutoCloseable {
             builder.environment().putAll(environment);
             Process child = builder.start();
             child.getOutputStream().close();
-            var output = CompletableFuture.supplyAsync(() -> textOf(child.getInputStream()), Thread::startVirtualThread);
+            var output =
+                    CompletableFuture.supplyAsync(() -> textOf(child.getInputStream()), Thread::startVirtualThread);
             if (!child.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 child.descendants().forEach(ProcessHandle::destroyForcibly);
                 child.destroyForcibly();
-                throw new IllegalStateException(command.getLast() + " did not end in " + patience + ": " + output.join());
+                throw new IllegalStateException(
+                        command.getLast() + " did not end in " + patience + ": " + output.join());
             }
             return new Finished(child.exitValue(), output.join());
         } catch (IOException e) {
@@ -182,9 +185,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String contentType, byte[] body) {
-        return send(request(path)
-                .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        return send(
+                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     /** What the server says of itself. */
@@ -219,6 +221,8 @@ final class ServerProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dsun.net.httpserver.nodelay=true",
                 "-Daxoniq.update-checker.disabled=true",
+                "-Dlogback.configurationFile=logback.xml", // the product's, not that of the tests it shares a class
+                // path with
                 "-cp",
                 System.getProperty("java.class.path")));
     }

@@ -30,7 +30,7 @@ final class Instants {
     private static Optional<Submission> submission(Parsed parsed) {
         return switch (parsed) {
             case Parsed.Valid(var submission) -> Optional.of(submission);
-            case Parsed.Passing(var submission, _) -> Optional.of(submission);
+            case Parsed.Passing passing -> Optional.of(passing.submission());
             case Parsed.Invalid _ -> Optional.empty();
         };
     }
