@@ -6,29 +6,39 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A batch of facts, sorted into those that are new and those that repeat what the log has or what came before in the batch. */
+/**
+ * A batch of facts, sorted into those that are new, those that repeat what the log has or what came before in the batch, and those
+ * that the store cannot carry.
+ */
 final class SortedBatch {
 
     private final List<NewFact> fresh = new ArrayList<>();
     private final Map<FactId, Integer> placeOfFresh = new HashMap<>();
     private final List<Later> outcomes = new ArrayList<>();
 
-    SortedBatch(List<NewFact> facts, Map<FactId, StoredFact> logged) {
-        for (NewFact fact : facts) {
-            StoredFact there = logged.get(fact.id());
-            Integer earlier = placeOfFresh.get(fact.id());
-            if (there != null) {
-                outcomes.add(repeat(fact, FactContent.of(there), _ -> there.position()));
-            } else if (earlier != null) {
-                outcomes.add(repeat(fact, FactContent.of(fresh.get(earlier)), first -> first + earlier));
-            } else {
-                int place = fresh.size();
-                placeOfFresh.put(fact.id(), place);
-                fresh.add(fact);
-                outcomes.add(first -> new Appended.Accepted(first + place));
+    SortedBatch(List<Offer> offers, Map<FactId, StoredFact> logged) {
+        for (Offer offer : offers) {
+            switch (offer) {
+                case Offer.Fit(var fact) -> outcomes.add(sort(fact, logged.get(fact.id())));
+                case Offer.Unfit(var problem) -> outcomes.add(_ -> new Appended.Refused(problem));
             }
         }
+    }
+
+    private Later sort(NewFact fact, @Nullable StoredFact there) {
+        Integer earlier = placeOfFresh.get(fact.id());
+        if (there != null) {
+            return repeat(fact, FactContent.of(there), _ -> there.position());
+        }
+        if (earlier != null) {
+            return repeat(fact, FactContent.of(fresh.get(earlier)), first -> first + earlier);
+        }
+        int place = fresh.size();
+        placeOfFresh.put(fact.id(), place);
+        fresh.add(fact);
+        return first -> new Appended.Accepted(first + place);
     }
 
     private static Later repeat(NewFact fact, FactContent earlier, Position position) {

@@ -22,16 +22,16 @@ public final class StoreFactLog implements FactLog {
         this.store = store;
     }
 
-    /** As {@link FactLog#append}; refuses a fact that is too large, see {@link NewFact#LARGEST}, before anything is appended. */
+    /** As {@link FactLog#append}; a fact that is too large, see {@link NewFact#LARGEST}, is refused, and the others are taken. */
     @Override
     public List<Appended> append(List<Submission> submissions) {
         if (submissions.isEmpty()) {
             return List.of();
         }
-        List<NewFact> facts = submissions.stream().map(NewFact::of).toList();
-        List<FactId> ids = facts.stream().map(NewFact::id).distinct().toList();
+        List<Offer> offers = submissions.stream().map(Offer::of).toList();
+        List<FactId> ids = submissions.stream().map(Submission::id).distinct().toList();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            var sorted = new SortedBatch(facts, store.find(ids));
+            var sorted = new SortedBatch(offers, store.find(ids));
             if (sorted.fresh().isEmpty()) {
                 return sorted.outcomes(-1);
             }

@@ -198,7 +198,8 @@ class PostgresEventStoreIT extends EventStoreContract {
                         .map(outcome -> switch (outcome) {
                             case Appended.Accepted(long position) -> position;
                             case Appended.Duplicate(long position) -> position;
-                            case Appended.Conflict conflict -> throw new IllegalStateException(conflict.toString());
+                            case Appended.Conflict _, Appended.Refused _ ->
+                                throw new IllegalStateException(outcome.toString());
                         })
                         .toList();
             } catch (LogUnavailable e) {

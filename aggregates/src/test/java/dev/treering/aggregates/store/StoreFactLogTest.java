@@ -9,13 +9,15 @@ import static dev.treering.aggregates.store.SomeFacts.scaled;
 import static dev.treering.aggregates.store.SomeFacts.started;
 import static dev.treering.aggregates.store.SomeFacts.submission;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.log.Appended.Accepted;
 import dev.treering.events.log.Appended.Conflict;
 import dev.treering.events.log.Appended.Duplicate;
+import dev.treering.events.log.Appended.Refused;
 import dev.treering.events.log.Submission;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -118,12 +120,26 @@ class StoreFactLogTest {
     }
 
     @Test
-    void what_is_too_large_is_refused_before_anything_is_appended() {
+    void what_is_too_large_is_refused_and_the_others_are_taken() {
         var large = new Submission(new FactId(SOURCE, "2"), NOON, opened("acme"), Map.of("x", "y".repeat(300_001)));
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> log.append(List.of(submission("1", opened("acme")), large)))
-                .withMessageContaining("allowed are 900000");
+        var outcomes = log.append(List.of(submission("1", opened("acme")), large, submission("3", opened("bolt"))));
+
+        assertThat(outcomes)
+                .element(1)
+                .asInstanceOf(type(Refused.class))
+                .extracting(Refused::problem, STRING)
+                .contains("allowed are 900000");
+        assertThat(outcomes).element(0).isEqualTo(new Accepted(0));
+        assertThat(outcomes).element(2).isEqualTo(new Accepted(1));
+        assertThat(log.head()).isEqualTo(1);
+    }
+
+    @Test
+    void a_batch_of_nothing_but_what_is_too_large_appends_nothing() {
+        var large = new Submission(new FactId(SOURCE, "2"), NOON, opened("acme"), Map.of("x", "y".repeat(300_001)));
+
+        assertThat(log.append(List.of(large))).hasOnlyElementsOfType(Refused.class);
         assertThat(log.head()).isEqualTo(-1);
     }
 

@@ -11,4 +11,7 @@ public sealed interface Appended {
 
     /** The log has something else under the same source and id. Nothing changed. */
     record Conflict(long position, String problem) implements Appended {}
+
+    /** The log cannot carry it, such as one that is too large; the same again is refused again. Nothing changed. */
+    record Refused(String problem) implements Appended {}
 }

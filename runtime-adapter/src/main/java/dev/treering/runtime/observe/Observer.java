@@ -1,6 +1,7 @@
 package dev.treering.runtime.observe;
 
 import dev.treering.events.facts.DynoFact;
+import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.log.Appended;
 import dev.treering.events.log.FactLog;
@@ -149,17 +150,19 @@ public final class Observer implements AutoCloseable {
         if (!facts.isEmpty()) {
             var outcomes = Insistence.on("append " + facts.size() + " facts", () -> log.append(facts));
             for (int i = 0; i < facts.size(); i++) {
-                if (outcomes.get(i) instanceof Appended.Conflict(var position, var problem)) {
-                    // said before, and otherwise: the log does not change its mind, and what it has is good enough to
-                    // go on
-                    LOG.error(
-                            "{} stands at {} with other content: {}",
-                            facts.get(i).id(),
-                            position,
-                            problem);
-                }
+                tell(facts.get(i).id(), outcomes.get(i));
             }
         }
         tracked.forEach(one -> one.release().ifPresent(releases::add));
+    }
+
+    private static void tell(FactId id, Appended outcome) {
+        switch (outcome) {
+            case Appended.Accepted _, Appended.Duplicate _ -> {}
+            case Appended.Conflict(var position, var problem) ->
+                // said before, and otherwise: the log does not change its mind, and what it has is good enough to go on
+                LOG.error("{} stands at {} with other content: {}", id, position, problem);
+            case Appended.Refused(var problem) -> LOG.error("{} is not in the log: {}", id, problem);
+        }
     }
 }

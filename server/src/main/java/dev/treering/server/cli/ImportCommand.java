@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,13 @@ final class ImportCommand implements Callable<Integer> {
 
     private static final int BATCH_LINES = 1000;
     private static final Pattern TIME = Pattern.compile("\"time\"\\s*:\\s*\"([^\"]*)\"");
-    private static final int BATCH_CHARS = 4 * 1024 * 1024;
+    private static final int BATCH_BYTES = 4 * 1024 * 1024;
+
+    /** Longer lines do not fit into a request; the door's own limit for one event is far below. */
+    private static final int LONGEST_LINE = 8 * 1024 * 1024;
+
+    /** A character a byte, there and back: whether the bytes are UTF-8 is for the door to say, not to be smoothed over here. */
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, in order.")
     private List<Path> files;
@@ -77,40 +84,57 @@ final class ImportCommand implements Callable<Integer> {
     private void importFile(Api api, Path file, RejectFile rejectFile, Progress progress) throws IOException {
         long lineNumber = 0;
         var batch = new ArrayList<NumberedLine>();
-        int chars = 0;
+        int bytes = 0;
         try (BufferedReader reader = open(file)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            for (String line = next(file, reader); line != null; line = next(file, reader)) {
                 lineNumber++;
                 if (batch.size() >= BATCH_LINES && !sameInstant(batch.getLast().text(), line)
-                        || chars + line.length() > BATCH_CHARS) {
+                        || bytes + line.length() > BATCH_BYTES) {
                     send(api, file, batch, rejectFile);
                     batch.clear();
-                    chars = 0;
+                    bytes = 0;
                     progress.at(lines, 0);
                 }
-                if (!line.isBlank()) {
+                if (line.length() > LONGEST_LINE) {
+                    reject(file, new NumberedLine(lineNumber, line), tooLong(line), rejectFile);
+                } else if (!line.isBlank()) {
                     batch.add(new NumberedLine(lineNumber, line));
-                    chars += line.length();
+                    bytes += line.length() + 1;
                 }
             }
         }
-        if (!batch.isEmpty()) {
-            send(api, file, batch, rejectFile);
-        }
+        send(api, file, batch, rejectFile);
     }
 
     private void send(Api api, Path file, List<NumberedLine> batch, RejectFile rejectFile) throws IOException {
+        if (batch.isEmpty()) {
+            return;
+        }
         var body = new StringBuilder();
         batch.forEach(line -> body.append(line.text()).append('\n'));
         JsonNode answer =
-                api.post("/v1/events", "application/x-ndjson", body.toString().getBytes(StandardCharsets.UTF_8));
+                api.post("/v1/events", "application/x-ndjson", body.toString().getBytes(BYTES));
         accepted += answer.path("accepted").asLong();
         duplicates += answer.path("duplicates").asLong();
         lines += batch.size();
         for (JsonNode each : answer.path("rejected")) {
-            rejected++;
-            rejectFile.write(file, batch.get(each.path("index").asInt()), each);
+            reject(file, batch.get(each.path("index").asInt()), each, rejectFile);
         }
+    }
+
+    private void reject(Path file, NumberedLine line, JsonNode rejection, RejectFile rejectFile) throws IOException {
+        rejected++;
+        rejectFile.write(file, line, rejection);
+    }
+
+    private static JsonNode tooLong(String line) {
+        var rejection = Api.JSON.createObjectNode();
+        rejection
+                .putArray("problems")
+                .addObject()
+                .put("pointer", "")
+                .put("detail", line.length() + " bytes long; allowed are " + LONGEST_LINE);
+        return rejection;
     }
 
     /** Facts of one instant go to the door together: it looks at them as one. */
@@ -120,14 +144,34 @@ final class ImportCommand implements Callable<Integer> {
         return one.find() && other.find() && one.group(1).equals(other.group(1));
     }
 
-    private static BufferedReader open(Path file) throws IOException {
-        if (!Files.isReadable(file)) {
-            throw Failure.missing("cannot read " + file);
+    private static BufferedReader open(Path file) {
+        try {
+            InputStream in = Files.newInputStream(file);
+            return new BufferedReader(new InputStreamReader(
+                    file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in, BYTES));
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
-        InputStream in = Files.newInputStream(file);
-        return new BufferedReader(new InputStreamReader(
-                file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in, StandardCharsets.UTF_8));
     }
 
-    record NumberedLine(long number, String text) {}
+    private static @Nullable String next(Path file, BufferedReader reader) {
+        try {
+            return reader.readLine();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Failure unreadable(Path file, IOException e) {
+        return Failure.missing("cannot read " + file + " (" + e + "); what was taken before is in the log");
+    }
+
+    /** A line, a character for each of its bytes. */
+    record NumberedLine(long number, String text) {
+
+        /** As a person may read it: what is not UTF-8 is shown as U+FFFD. */
+        String shown() {
+            return new String(text.getBytes(BYTES), StandardCharsets.UTF_8);
+        }
+    }
 }

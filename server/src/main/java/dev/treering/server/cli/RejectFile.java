@@ -28,7 +28,7 @@ final class RejectFile implements AutoCloseable {
             ObjectNode row = Api.JSON.createObjectNode();
             row.put("file", file.toString()).put("line", line.number());
             row.set("problems", rejection.path("problems"));
-            row.put("event", line.text());
+            row.put("event", line.shown());
             out.write(Api.JSON.writeValueAsString(row));
             out.newLine();
         }

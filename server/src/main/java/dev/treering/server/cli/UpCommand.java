@@ -1,14 +1,23 @@
 package dev.treering.server.cli;
 
+import dev.treering.server.running.CannotStart;
 import dev.treering.server.running.TreeringServer;
 import dev.treering.server.settings.Settings;
 import dev.treering.server.settings.Settings.ClockMode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +35,12 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: treering up --data /var/lib/treering --port 8080"})
 final class UpCommand implements Callable<Integer> {
 
+<<<<<<< HEAD
+=======
+    private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
+    private static final Duration LONGEST_START = Duration.ofSeconds(20);
+
+>>>>>>> story
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -75,17 +90,45 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Settings settings = settings();
+        var starting = new CompletableFuture<TreeringServer>();
         var stopped = new CountDownLatch(1);
-        TreeringServer server = TreeringServer.start(settings());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-            server.close();
+            stop(starting);
             stopped.countDown();
         }));
+        TreeringServer server = start(settings, starting);
         PrintWriter out = spec.commandLine().getOut();
         out.println("admin token in " + server.data().adminTokenFile());
         out.println("ready " + server.url());
         stopped.await();
         return ExitCode.DONE;
+    }
+
+    private static TreeringServer start(Settings settings, CompletableFuture<TreeringServer> starting) {
+        try {
+            TreeringServer server = TreeringServer.start(settings);
+            starting.complete(server);
+            return server;
+        } catch (CannotStart e) {
+            LOG.debug("cannot start", e);
+            throw Failure.missing(String.valueOf(e.getMessage()));
+        } finally {
+            starting.cancel(false); // without effect on one that is complete
+        }
+    }
+
+    /** What is told to stop while it starts is let finish first: what is half started would be left behind. */
+    private static void stop(CompletableFuture<TreeringServer> starting) {
+        try {
+            starting.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS).close();
+        } catch (CancellationException e) {
+            LOG.debug("nothing to stop: it did not start", e);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("stopped before it had started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Settings settings() {

@@ -3,6 +3,11 @@ package dev.treering.server.http;
 import dev.treering.server.access.Access;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
@@ -28,8 +33,13 @@ public final class HttpServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Listens on {@code port}, 0 for any that is free. The last door owns every path that no other does. */
+    /**
+     * Listens on {@code port}, 0 for any that is free. The last door owns every path that no other does.
+     *
+     * @throws UncheckedIOException if it cannot listen there
+     */
     public static HttpServer start(String host, int port, List<Door> doors, Access access, Metrics metrics) {
+        checkFree(host, port);
         var reception = new Reception(new Router(doors), doors, access, metrics);
         WebServer server = WebServer.builder()
                 .host(host)
@@ -41,7 +51,20 @@ public final class HttpServer implements AutoCloseable {
                         Http1Config.builder().maxHeadersSize(LARGEST_HEADERS).build())
                 .routing(routing -> routing.any(reception::receive))
                 .build();
-        return new HttpServer(server.start());
+        server.start();
+        if (!server.isRunning()) {
+            throw new UncheckedIOException(new BindException("cannot listen on " + host + ":" + port));
+        }
+        return new HttpServer(server);
+    }
+
+    /** The web server only logs that it cannot listen, and counts as started all the same. */
+    private static void checkFree(String host, int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
+        }
     }
 
     /** The port that is listened on. */

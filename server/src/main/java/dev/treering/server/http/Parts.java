@@ -15,6 +15,7 @@ import java.time.InstantSource;
  * @param clock when commands are asked: the wall clock, or the manual one
  * @param defaultAccount whom an admin key acts for on the Heroku door
  * @param firstSize what a process type begins with where the Heroku door is told no size
+ * @param addresses told to admins by {@code /v1/status}
  * @param version of Treering, as {@code /v1/status} tells it
  */
 public record Parts(
@@ -29,4 +30,5 @@ public record Parts(
         AccountId defaultAccount,
         DynoSize firstSize,
         InstantSource clock,
+        Addresses addresses,
         String version) {}

@@ -31,7 +31,7 @@ final class Broker {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the topics were created", e);
         } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException("cannot reach Kafka at " + servers + ": " + e.getCause(), e);
+            throw new CannotStart("cannot reach Kafka at " + servers + ": " + e.getCause(), e);
         }
         return servers;
     }

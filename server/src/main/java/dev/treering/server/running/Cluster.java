@@ -26,7 +26,11 @@ final class Cluster {
             return Optional.empty();
         }
         var options = Options.on(clock).in(data.cluster());
-        return Optional.of(started.part("simulated cluster", () -> SimulatedCluster.open(options)));
+        try {
+            return Optional.of(started.part("simulated cluster", () -> SimulatedCluster.open(options)));
+        } catch (IllegalStateException e) {
+            throw new CannotStart("the simulated cluster cannot be opened: " + e.getMessage(), e);
+        }
     }
 
     static RuntimeAdapter.Settings adapterSettings(

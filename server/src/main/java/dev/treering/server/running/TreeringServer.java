@@ -16,6 +16,7 @@ import dev.treering.runtime.simulated.SimulatedCluster;
 import dev.treering.server.access.ApiKeys;
 import dev.treering.server.calendar.DayKeeper;
 import dev.treering.server.doors.HttpDoors;
+import dev.treering.server.http.Addresses;
 import dev.treering.server.http.Parts;
 import dev.treering.server.http.Verifier;
 import dev.treering.server.settings.DataDirectory;
@@ -53,7 +54,7 @@ public final class TreeringServer implements AutoCloseable {
     private final Verifier verifier;
     private final HttpDoors doors;
 
-    /** Starts everything on the machine's clock; returns once it serves. */
+    /** Starts everything on the machine's clock; returns once it serves. Throws {@link CannotStart} with the reason where it cannot. */
     public static TreeringServer start(Settings settings) {
         var server = new TreeringServer(settings, InstantSource.system());
         server.simulatedCluster.ifPresent(SimulatedCluster::start);
@@ -108,6 +109,7 @@ public final class TreeringServer implements AutoCloseable {
                     DefaultAccount.ID,
                     FIRST_SIZE,
                     clock,
+                    new Addresses(bootstrapServers, simulatedCluster.map(SimulatedCluster::apiServerUrl)),
                     VERSION);
             doors = started.part("doors", () -> HttpDoors.start(settings.port(), parts));
 
@@ -115,7 +117,10 @@ public final class TreeringServer implements AutoCloseable {
             if (settings.clock() == ClockMode.WALL) {
                 started.part("day keeper", () -> DayKeeper.start(store, decisions, clock));
             }
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
+            started.close();
+            throw CannotStart.because(e, settings.port());
+        } catch (Error e) {
             started.close();
             throw e;
         }

@@ -2,6 +2,7 @@ package dev.treering.server.story;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,26 +12,40 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** A real server: `treering up` in a process of its own, on a directory that outlives it. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("ready (http://localhost:\\d+)");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(5);
+
     private final Process process;
     private final Path data;
     private final URI url;
+    private final List<String> announced;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private ServerProcess(Process process, Path data, URI url) {
+    private ServerProcess(Process process, Path data, List<String> announced) {
         this.process = process;
         this.data = data;
-        this.url = url;
+        this.announced = announced;
+        Matcher ready = READY.matcher(announced.getLast());
+        if (!ready.find()) {
+            throw new IllegalStateException("not ready: " + announced);
+        }
+        this.url = URI.create(ready.group(1));
     }
 
     /** Starts it and waits until it serves. */
@@ -41,33 +56,35 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess up(Path data, String port) {
         try {
             var command = java();
-            command.addAll(List.of(
-                    "-Xmx1500m",
-                    "dev.treering.server.Main",
-                    "up",
-                    "--data",
-                    data.toString(),
-                    "--port",
-                    port,
-                    "--clock",
-                    "manual"));
+            command.addAll(List.of("-Xmx1500m", "dev.treering.server.Main"));
+            command.addAll(arguments(data, port));
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             data.resolveSibling(data.getFileName() + ".log").toFile()))
                     .start();
-            return new ServerProcess(process, data, readyUrl(process, data));
+            return new ServerProcess(process, data, untilReady(process, data));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static URI readyUrl(Process process, Path data) throws IOException {
+    /** An {@code up} that is expected to end by itself: what it says, and how it ends. */
+    static Finished upInVain(Path data, String port) {
+        return run(arguments(data, port), Map.of());
+    }
+
+    private static List<String> arguments(Path data, String port) {
+        return List.of("up", "--data", data.toString(), "--port", port, "--clock", "manual");
+    }
+
+    private static List<String> untilReady(Process process, Path data) throws IOException {
+        var announced = new ArrayList<String>();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {
-            Matcher ready = READY.matcher(line);
-            if (ready.find()) {
+            announced.add(line);
+            if (READY.matcher(line).find()) {
                 Thread.ofVirtual().start(() -> drain(out));
-                return URI.create(ready.group(1));
+                return announced;
             }
         }
         throw new IllegalStateException("the server did not become ready; see " + data + ".log");
@@ -85,6 +102,11 @@ final class ServerProcess implements AutoCloseable {
 
     URI url() {
         return url;
+    }
+
+    /** What it printed up to and with the line that it is ready. */
+    List<String> announced() {
+        return announced;
     }
 
     Process process() {
@@ -107,16 +129,39 @@ final class ServerProcess implements AutoCloseable {
 
     /** A client command against this server. */
     Finished treering(String... arguments) {
+        return treering(Map.of(), arguments);
+    }
+
+    /** As above, in another environment. */
+    Finished treering(Map<String, String> environment, String... arguments) {
+        var all = new HashMap<>(Map.of("TREERING_URL", url.toString(), "TREERING_TOKEN", token()));
+        all.putAll(environment);
+        return run(List.of(arguments), all);
+    }
+
+    private static Finished run(List<String> arguments, Map<String, String> environment) {
+        var command = java();
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "dev.treering.server.Main"));
+        command.addAll(arguments);
+        return run(command, environment, LONGEST_COMMAND);
+    }
+
+    /** Any command to its end; output and errors together. */
+    static Finished run(List<String> command, Map<String, String> environment, Duration patience) {
         try {
-            var command = java();
-            command.addAll(List.of("-XX:TieredStopAtLevel=1", "dev.treering.server.Main"));
-            command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().put("TREERING_URL", url.toString());
-            builder.environment().put("TREERING_TOKEN", token());
-            Process client = builder.start();
-            String output = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Finished(client.waitFor(), output);
+            builder.environment().putAll(environment);
+            Process child = builder.start();
+            child.getOutputStream().close();
+            var output =
+                    CompletableFuture.supplyAsync(() -> textOf(child.getInputStream()), Thread::startVirtualThread);
+            if (!child.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+                child.descendants().forEach(ProcessHandle::destroyForcibly);
+                child.destroyForcibly();
+                throw new IllegalStateException(
+                        command.getLast() + " did not end in " + patience + ": " + output.join());
+            }
+            return new Finished(child.exitValue(), output.join());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -125,24 +170,42 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    private static String textOf(InputStream in) {
+        try (in) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     record Finished(int exitCode, String output) {}
 
     HttpResponse<String> get(String path, String accept) {
-        return send(HttpRequest.newBuilder(url.resolve(path))
-                .header("Accept", accept)
-                .GET());
+        return send(request(path).header("Accept", accept).GET());
     }
 
     HttpResponse<String> post(String path, String contentType, byte[] body) {
-        return send(HttpRequest.newBuilder(url.resolve(path))
-                .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        return send(
+                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    /** What the server says of itself. */
+    JsonNode status() {
+        return Openb.JSON.readTree(get("/v1/status", "application/json").body());
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE);
+    }
+
+    /** Sends with the admin's token. */
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        return sendAsIs(request.setHeader("Authorization", "Bearer " + token()));
+    }
+
+    HttpResponse<String> sendAsIs(HttpRequest.Builder request) {
         try {
-            return http.send(
-                    request.header("Authorization", "Bearer " + token()).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -158,13 +221,15 @@ final class ServerProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dsun.net.httpserver.nodelay=true",
                 "-Daxoniq.update-checker.disabled=true",
+                "-Dlogback.configurationFile=logback.xml", // the product's, not that of the tests it shares a class
+                // path with
                 "-cp",
                 System.getProperty("java.class.path")));
     }
 
     private void awaitEnd() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the server did not end");
             }
         } catch (InterruptedException e) {

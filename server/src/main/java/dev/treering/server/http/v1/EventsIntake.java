@@ -132,12 +132,17 @@ final class EventsIntake {
         List<Appended> appended = submissions.isEmpty() ? List.of() : log.append(submissions);
         long duplicates = 0;
         for (int i = 0; i < appended.size(); i++) {
-            if (appended.get(i) instanceof Appended.Conflict(long position, String problem)) {
-                String id = submissions.get(i).id().id();
-                String detail = "conflict with the fact at position " + position + ": " + problem;
-                rejected.add(rejected(submitted.get(i).index(), Optional.of(id), List.of(new Problem("/id", detail))));
-            } else if (appended.get(i) instanceof Appended.Duplicate) {
-                duplicates++;
+            int index = submitted.get(i).index();
+            var id = Optional.of(submissions.get(i).id().id());
+            switch (appended.get(i)) {
+                case Appended.Accepted _ -> {}
+                case Appended.Duplicate _ -> duplicates++;
+                case Appended.Conflict(long position, String problem) -> {
+                    String detail = "conflict with the fact at position " + position + ": " + problem;
+                    rejected.add(rejected(index, id, List.of(new Problem("/id", detail))));
+                }
+                case Appended.Refused(String problem) ->
+                    rejected.add(rejected(index, id, List.of(new Problem("", problem))));
             }
         }
         rejected.sort(Comparator.comparingInt(Rejected::index));

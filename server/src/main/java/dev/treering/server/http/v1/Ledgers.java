@@ -5,6 +5,7 @@ import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.BillingMode;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.LedgerQueries.StatementView;
+import dev.treering.projections.query.PlatformQueries;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
 import dev.treering.server.http.Dates;
@@ -24,9 +25,11 @@ final class Ledgers {
     private static final String CSV = "text/csv";
 
     private final LedgerQueries ledgers;
+    private final PlatformQueries platform;
 
-    Ledgers(LedgerQueries ledgers) {
+    Ledgers(LedgerQueries ledgers, PlatformQueries platform) {
         this.ledgers = ledgers;
+        this.platform = platform;
     }
 
     /** A usage cell as it is shown; milliseconds. */
@@ -68,10 +71,14 @@ final class Ledgers {
                 Route.admin("GET", "/v1/statements", this::statements));
     }
 
+    /** An account that was never opened may have used something all the same: facts about its dynos are metered. */
     private Answer usage(Call call) {
         AccountId account = call.account();
         YearMonth month = call.month();
         List<CellMetered> cells = ledgers.usage(account, month);
+        if (cells.isEmpty() && platform.account(account).isEmpty()) {
+            throw new Refusal(Refused.because(404, "no-such-account", "there is no account " + account));
+        }
         return call.accepts(CSV)
                 ? Answer.text(200, CSV + "; charset=utf-8; header=present", UsageCsv.of(account, cells))
                 : Answer.json(

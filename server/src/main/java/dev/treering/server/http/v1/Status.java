@@ -1,11 +1,14 @@
 package dev.treering.server.http.v1;
 
+import dev.treering.server.http.Addresses;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
 import dev.treering.server.http.Parts;
 import dev.treering.server.http.Route;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How far everything has come. */
 final class Status {
@@ -27,8 +30,18 @@ final class Status {
      * @param settled up to which the ledgers are complete
      * @param lag how many facts the ledgers are behind
      * @param time now, by the clock that commands are asked by
+     * @param kafka bootstrap servers, for consumers of the public topics; for admins
+     * @param cluster API server of the simulated cluster, where there is one; for admins
      */
-    record Shown(String version, long head, long platform, long settled, long lag, String time) {}
+    record Shown(
+            String version,
+            long head,
+            long platform,
+            long settled,
+            long lag,
+            String time,
+            Optional<String> kafka,
+            Optional<String> cluster) {}
 
     List<Route> routes() {
         return List.of(Route.anyKey("GET", "/v1/status", this::status));
@@ -40,6 +53,7 @@ final class Status {
                 .ifPresent(position -> parts.progress().await(position, LONGEST_WAIT));
         long settled = parts.progress().settled();
         long head = parts.log().head();
+        var addresses = Optional.of(parts.addresses()).filter(_ -> call.caller().isAdmin());
         return Answer.json(
                 200,
                 new Shown(
@@ -48,6 +62,8 @@ final class Status {
                         parts.platform().position(),
                         settled,
                         Math.max(0, head - settled),
-                        parts.clock().instant().toString()));
+                        parts.clock().instant().toString(),
+                        addresses.map(Addresses::kafka),
+                        addresses.flatMap(Addresses::cluster).map(URI::toString)));
     }
 }

@@ -26,7 +26,7 @@ public final class V1Door implements Door {
                         new EventsIntake(parts.log(), metrics).routes(),
                         new Accounts(parts.platform(), asking).routes(),
                         new PriceBooks(parts.platform(), asking).routes(),
-                        new Ledgers(parts.ledgers()).routes(),
+                        new Ledgers(parts.ledgers(), parts.platform()).routes(),
                         new Closing(asking).routes(),
                         new Auditing(parts.verifier()).routes(),
                         new Status(parts).routes(),

@@ -290,6 +290,15 @@ class V1DoorTest {
     void status_tells_how_far_everything_has_come() {
         assertThat(doors.get("/v1/status?awaitSettled=5").body())
                 .isEqualTo("{\"version\":\"0-test\",\"head\":-1,\"platform\":-1,\"settled\":7,\"lag\":0,"
-                        + "\"time\":\"2026-03-10T12:00:00Z\"}");
+                        + "\"time\":\"2026-03-10T12:00:00Z\",\"kafka\":\"kafka.test:9092\","
+                        + "\"cluster\":\"http://cluster.test:6443\"}");
+    }
+
+    @Test
+    void status_tells_an_account_nothing_of_where_the_parts_are() {
+        var answer = doors.send(doors.bare("/v1/status").header("Authorization", "Bearer " + doors.acmeKey));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"settled\":7").doesNotContain("kafka", "cluster");
     }
 }
