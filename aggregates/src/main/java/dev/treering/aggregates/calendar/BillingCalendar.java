@@ -67,6 +67,9 @@ record BillingCalendar(Optional<ClosedDays> days, Set<YearMonth> periods) {
     /** A period is closed once, when it is over and each of its days since the calendar began is closed. */
     Decision decide(ClosePeriod command, Instant at) {
         var period = command.period();
+        if (periods.contains(period)) {
+            return nothingToDo();
+        }
         if (!isOver(period.atEndOfMonth(), at)) {
             return refused(
                     Rejection.NOT_OVER,
@@ -79,9 +82,7 @@ record BillingCalendar(Optional<ClosedDays> days, Set<YearMonth> periods) {
                     "period " + period + " has " + open.size() + " open days, the first is " + open.getFirst()
                             + "; all must be closed");
         }
-        return periods.contains(period)
-                ? refused(Rejection.PERIOD_CLOSED, "period " + period + " is closed already")
-                : Decision.of(new ClockFact.PeriodClosed(period));
+        return Decision.of(new ClockFact.PeriodClosed(period));
     }
 
     /** All days of a period that ended before the calendar began are open: nothing was ever settled in it. */

@@ -21,6 +21,5 @@ public enum Rejection {
     TOO_FEW_DYNOS,
     SIZE_UNKNOWN,
     NOT_OVER,
-    DAYS_OPEN,
-    PERIOD_CLOSED
+    DAYS_OPEN
 }

@@ -9,6 +9,9 @@ import java.time.YearMonth;
 /** Facts of the clock family and their records. */
 final class ClockWire {
 
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
+
     private ClockWire() {}
 
     static DayClosed toWire(ClockFact.DayClosed fact) {
@@ -29,7 +32,11 @@ final class ClockWire {
 
     static YearMonth period(String text) {
         try {
-            return YearMonth.parse(text);
+            YearMonth period = YearMonth.parse(text);
+            if (period.getYear() < FIRST_YEAR || period.getYear() > LAST_YEAR) {
+                throw new DateTimeException("out of range");
+            }
+            return period;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("period is '" + text + "'; allowed is a month such as 2026-03", e);
         }

@@ -1,6 +1,7 @@
 package dev.treering.events.wire;
 
 import dev.treering.events.facts.AppFact.FormationScaled;
+import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.log.Extensions;
@@ -8,6 +9,8 @@ import dev.treering.events.log.Submission;
 import dev.treering.events.wire.CloudEventJson.Parsed;
 import dev.treering.events.wire.CloudEventJson.Problem;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,7 @@ final class EventReader {
         type.ifPresent(this::subject);
         Fact fact = type.flatMap(this::fact).orElse(null);
         Optional<Problem> passing = type.flatMap(this::passing);
+        notOver(fact, time).ifPresent(findings::problem);
         if (id == null || source == null || time == null || fact == null || !findings.clean()) {
             passing.ifPresent(findings::problem);
             return new Parsed.Invalid(id, findings.problems());
@@ -72,6 +76,20 @@ final class EventReader {
                     : Optional.of(new Problem(DATA.at("quantity").pointer(), FormationScaled.allowed(quantity)));
         }
         return Optional.empty();
+    }
+
+    /** A day or period that is said to be closed before it is over: every ledger would follow. */
+    private static Optional<Problem> notOver(@Nullable Fact fact, @Nullable Instant time) {
+        Optional<LocalDate> last = switch (fact) {
+            case ClockFact.DayClosed(var day) -> Optional.of(day);
+            case ClockFact.PeriodClosed(var period) -> Optional.of(period.atEndOfMonth());
+            case null, default -> Optional.empty();
+        };
+        return last.map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .filter(end -> time != null && time.isBefore(end))
+                .map(end -> new Problem(
+                        "/time",
+                        "time is " + time + ", before the end of what is closed; allowed is " + end + " or later"));
     }
 
     private void specVersion() {

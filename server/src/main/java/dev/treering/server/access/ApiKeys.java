@@ -47,7 +47,7 @@ public final class ApiKeys implements Access {
         this.keys = List.copyOf(keys);
     }
 
-    /** A new secret; it is shown once and kept nowhere. */
+    /** A new secret; only its hash is to be kept by us. */
     public static String newSecret() {
         byte[] bits = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bits);

@@ -69,21 +69,33 @@ public final class DayKeeper implements AutoCloseable {
         }
     }
 
+    /** A period that is refused does not keep the days after it open. */
     private void closeAllDue() {
-        for (var due = due(); due.isPresent(); due = due()) {
-            var asked = new Asked(due.get(), clock.instant(), Map.of(Extensions.ACTOR, "treering/day-keeper"));
-            switch (decisions.decide(asked)) {
-                case Outcome.Decided _ -> LOG.info("closed: {}", due.get());
-                case Outcome.Refused(var rejection, var detail) -> {
-                    LOG.warn("not closed: {}: {} ({})", due.get(), detail, rejection);
-                    return;
-                }
+        boolean closed = true;
+        while (closed) {
+            closed = false;
+            for (ForCalendar due : due()) {
+                closed |= close(due);
             }
         }
     }
 
-    private Optional<ForCalendar> due() {
-        var schedule = new ClosingSchedule(firstDay(), Optional.empty(), Optional.empty());
+    private boolean close(ForCalendar due) {
+        var asked = new Asked(due, clock.instant(), Map.of(Extensions.ACTOR, "treering/day-keeper"));
+        return switch (decisions.decide(asked)) {
+            case Outcome.Decided decided -> {
+                LOG.info("closed: {}", due);
+                yield !decided.facts().isEmpty();
+            }
+            case Outcome.Refused(var rejection, var detail) -> {
+                LOG.warn("not closed: {}: {} ({})", due, detail, rejection);
+                yield false;
+            }
+        };
+    }
+
+    private List<ForCalendar> due() {
+        var schedule = ClosingSchedule.from(firstDay());
         for (StoredFact closed : store.source(CALENDAR).facts()) {
             schedule = schedule.after(closed.fact());
         }

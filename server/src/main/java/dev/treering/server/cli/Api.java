@@ -40,7 +40,7 @@ final class Api {
     static Api fromEnvironment() {
         URI url = URI.create(System.getenv().getOrDefault("TREERING_URL", "http://localhost:8080"));
         String token = System.getenv("TREERING_TOKEN");
-        if (token != null) {
+        if (token != null && !token.isBlank()) {
             return new Api(url, token);
         }
         if (!Files.isReadable(DEFAULT_TOKEN)) {

@@ -1,5 +1,6 @@
 package dev.treering.server.cli;
 
+import dev.treering.server.running.TreeringServer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "treering",
         description = "Metering and billing for a Kubernetes PaaS: one log of facts, two consequences.",
         mixinStandardHelpOptions = true,
-        version = "treering 0.1.0",
+        version = "treering " + TreeringServer.VERSION,
         sortOptions = false,
         subcommands = {
             UpCommand.class,

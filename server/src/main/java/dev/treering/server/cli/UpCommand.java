@@ -35,12 +35,9 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: treering up --data /var/lib/treering --port 8080"})
 final class UpCommand implements Callable<Integer> {
 
-<<<<<<< HEAD
-=======
     private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
     private static final Duration LONGEST_START = Duration.ofSeconds(20);
 
->>>>>>> story
     @Option(
             names = "--data",
             paramLabel = "DIR",

@@ -1,7 +1,7 @@
 /**
  * The command line: one class a command, each a client of a door or of the log.
  *
- * <p>May use: everything of the server; no command knows another.
+ * <p>May use: everything of the server. Commands share tables, progress and how hours and lines are told, nothing else.
  */
 @NullMarked
 package dev.treering.server.cli;

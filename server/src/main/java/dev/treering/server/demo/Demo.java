@@ -23,6 +23,9 @@ public final class Demo {
     public static Report play(Path directory, Consumer<String> tell) {
         var clock = new VirtualClock(Story.BEGIN);
         try (var server = TreeringServer.onVirtualTime(Settings.embedded(directory, 0, ClockMode.MANUAL), clock)) {
+            // Ctrl-C in the middle of the story must not leave a database server behind
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
             new Story(new Stage(server, clock), tell).play();
             long head = server.log().head();
             if (!server.readModels().awaitSettled(head, PATIENCE)) {

@@ -1,7 +1,7 @@
 /**
  * The demonstration: two months of two customers in a minute, on the real parts and a virtual clock.
  *
- * <p>May use: {@code dev.treering.server.running}, events, commands, queries, the simulated cluster.
+ * <p>May use: running, settings and the verifier of http, events, commands, queries, the simulated cluster.
  */
 @NullMarked
 package dev.treering.server.demo;

@@ -1,7 +1,7 @@
 /**
  * The HTTP doors: the server, routing, who may come in, bodies and their limits, refusals, what every door shares.
  *
- * <p>May use: access, {@code dev.treering.events}, the ports of aggregates and projections, Helidon WebServer, Jackson.
+ * <p>May use: access, telemetry, {@code dev.treering.events}, the ports of aggregates and projections, Helidon WebServer, Jackson, SLF4J.
  */
 @NullMarked
 package dev.treering.server.http;

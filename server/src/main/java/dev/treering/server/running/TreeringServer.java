@@ -69,7 +69,7 @@ public final class TreeringServer implements AutoCloseable {
     private TreeringServer(Settings settings, InstantSource clock) {
         try {
             data = DataDirectory.at(settings.data());
-            var keys = new ApiKeys(List.of(ApiKeys.Key.admin("admin", data.adminToken())));
+            var keys = new ApiKeys(List.of(ApiKeys.Key.admin("admin", data.adminToken(ApiKeys::newSecret))));
 
             started.part("telemetry", Telemetry::start);
 
@@ -96,12 +96,13 @@ public final class TreeringServer implements AutoCloseable {
 
             // the doors
             verifier = new LogVerifier(bootstrapServers, VerificationProgress.NONE);
+            var settled = started.part("settled ledgers", () -> SettledLedgers.watch(log, readModels));
             var health = new Health(relay, ledgers, readModels, adapter);
             var parts = new Parts(
                     log,
                     decisions,
                     readModels.ledger(),
-                    new SettledLedgers(log, readModels),
+                    settled,
                     readModels.platform(),
                     verifier,
                     health,

@@ -10,13 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /** The directory a server owns: one folder a part, and the admin token. */
 public record DataDirectory(Path root) {
-
-    private static final int TOKEN_BYTES = 32;
 
     /** The directory, made if missing. */
     public static DataDirectory at(Path root) {
@@ -48,11 +45,11 @@ public record DataDirectory(Path root) {
         return root.resolve("admin-token");
     }
 
-    /** The admin token, made on the first call: {@code tr_} and 256 random bits in hexadecimal. */
-    public String adminToken() {
+    /** The admin token; made by {@code newToken} on the first call. */
+    public String adminToken(Supplier<String> newToken) {
         try {
             if (!Files.exists(adminTokenFile())) {
-                writeToken(newToken());
+                writeToken(newToken.get());
             }
             return Files.readString(adminTokenFile(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
@@ -69,12 +66,6 @@ public record DataDirectory(Path root) {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(whole, adminTokenFile());
         }
-    }
-
-    private static String newToken() {
-        byte[] bits = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(bits);
-        return "tr_" + HexFormat.of().formatHex(bits);
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -21,7 +21,7 @@ class ClosingScheduleTest {
 
     @Test
     void nothing_is_due_before_the_first_fact() {
-        var calendar = new ClosingSchedule(Optional.empty(), Optional.empty(), Optional.empty());
+        var calendar = ClosingSchedule.from(Optional.empty());
 
         assertThat(calendar.due(Instant.parse("2026-11-23T00:00:00Z"), GRACE)).isEmpty();
     }
@@ -52,14 +52,34 @@ class ClosingScheduleTest {
         assertThat(closed).contains("2026-02", "2026-03").endsWith("2026-04-09");
     }
 
+    @Test
+    void months_before_the_first_closed_day_are_nobody_s_to_close() {
+        var calendar = startedOn("2026-01-10").after(new ClockFact.DayClosed(LocalDate.parse("2026-03-01")));
+
+        assertThat(closedUntil(calendar, Instant.parse("2026-04-03T00:05:00Z")))
+                .startsWith("2026-03-02")
+                .contains("2026-03-31", "2026-03")
+                .doesNotContain("2026-01", "2026-02");
+    }
+
+    @Test
+    void a_period_that_waits_keeps_no_day_open() {
+        var calendar = startedOn("2026-03-31").after(new ClockFact.DayClosed(LocalDate.parse("2026-03-31")));
+
+        assertThat(calendar.due(Instant.parse("2026-04-05T00:00:00Z"), GRACE))
+                .containsExactly(
+                        new ForCalendar.ClosePeriod(YearMonth.parse("2026-03")),
+                        new ForCalendar.CloseDay(LocalDate.parse("2026-04-01")));
+    }
+
     private static ClosingSchedule startedOn(String day) {
-        return new ClosingSchedule(Optional.of(LocalDate.parse(day)), Optional.empty(), Optional.empty());
+        return ClosingSchedule.from(Optional.of(LocalDate.parse(day)));
     }
 
     private static List<String> closedUntil(ClosingSchedule calendar, Instant now) {
         var closed = new ArrayList<String>();
-        for (var due = calendar.due(now, GRACE); due.isPresent(); due = calendar.due(now, GRACE)) {
-            switch (due.get()) {
+        for (var due = calendar.due(now, GRACE); !due.isEmpty(); due = calendar.due(now, GRACE)) {
+            switch (due.getFirst()) {
                 case ForCalendar.CloseDay(LocalDate day) -> {
                     closed.add(day.toString());
                     calendar = calendar.after(new ClockFact.DayClosed(day));

@@ -74,8 +74,7 @@ final class Commands {
                     TOO_FEW_DYNOS,
                     SIZE_UNKNOWN,
                     NOT_OVER,
-                    DAYS_OPEN,
-                    PERIOD_CLOSED -> Refused.because(422, "invalid_params", detail);
+                    DAYS_OPEN -> Refused.because(422, "invalid_params", detail);
         };
     }
 }

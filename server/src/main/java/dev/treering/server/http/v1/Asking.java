@@ -82,8 +82,7 @@ final class Asking {
                     ALREADY_SCHEDULED,
                     DAY_CLOSED,
                     NOT_OVER,
-                    DAYS_OPEN,
-                    PERIOD_CLOSED -> 409;
+                    DAYS_OPEN -> 409;
         };
     }
 }

@@ -1,7 +1,7 @@
 /**
  * The {@code /v1} door: billing and operations in JSON.
  *
- * <p>May use: http, access, {@code dev.treering.events}, the ports of aggregates and projections.
+ * <p>May use: http, access, {@code dev.treering.events}, the ports of aggregates and projections, Jackson.
  */
 @NullMarked
 package dev.treering.server.http.v1;
