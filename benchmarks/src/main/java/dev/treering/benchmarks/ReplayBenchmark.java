@@ -21,7 +21,7 @@ public final class ReplayBenchmark {
     private static final int MOST_COPIES_AT_THE_DOOR = 10;
 
     /** Enough for the compiler to have seen everything. */
-    private static final int MOST_COPIES_TO_WARM_UP = 5;
+    private static final int COPIES_TO_WARM_UP = 5;
 
     private ReplayBenchmark() {}
 
@@ -63,10 +63,11 @@ public final class ReplayBenchmark {
 
     private static Map<String, Map<String, Double>> overTheLog(Options options, LogRound log, Path scratch)
             throws InterruptedException, IOException {
-        var few = log.trace().times(Math.min(options.copies(), MOST_COPIES_TO_WARM_UP));
-        Path warmUp = scratch.resolve("warm-up");
-        new LogRound(few, new Figures()).run(warmUp, 1);
-        WholeDirectory.delete(warmUp);
+        if (options.copies() > COPIES_TO_WARM_UP) { // a log no larger would be measured twice for nothing
+            Path warmUp = scratch.resolve("warm-up");
+            new LogRound(log.trace().times(COPIES_TO_WARM_UP), new Figures()).run(warmUp, 1);
+            WholeDirectory.delete(warmUp);
+        }
         try (var profile = options.profile() ? Profile.start() : null) {
             for (int round = 0; round < options.rounds(); round++) {
                 for (int threads = 1; threads <= 2; threads++) {
