@@ -70,6 +70,8 @@ public final class TreeringServer implements AutoCloseable {
             data = DataDirectory.at(settings.data());
             var keys = new ApiKeys(List.of(ApiKeys.Key.admin("admin", data.adminToken())));
 
+            HttpDoors.checkFree(settings.port());
+
             // what everything stands on, ours or theirs
             HikariDataSource database = Database.open(settings, data, started);
             bootstrapServers = Broker.open(settings, data, started);
