@@ -37,6 +37,11 @@ public final class HttpDoors implements AutoCloseable {
         return start("localhost", port, parts);
     }
 
+    /** Throws {@link java.io.UncheckedIOException} where the port, on this machine only, could not be listened on now. */
+    public static void checkFree(int port) {
+        HttpServer.checkFree("localhost", port);
+    }
+
     /** The doors; the last one owns every path that no other does. */
     static List<Door> doors(Parts parts, Metrics metrics) {
         return List.of(new OperationsDoor(parts.vitals(), metrics), new V1Door(parts, metrics), new HerokuDoor(parts));

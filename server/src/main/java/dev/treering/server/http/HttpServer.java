@@ -39,7 +39,6 @@ public final class HttpServer implements AutoCloseable {
      * @throws UncheckedIOException if it cannot listen there
      */
     public static HttpServer start(String host, int port, List<Door> doors, Access access, Metrics metrics) {
-        checkFree(host, port);
         var reception = new Reception(new Router(doors), doors, access, metrics);
         WebServer server = WebServer.builder()
                 .host(host)
@@ -52,14 +51,14 @@ public final class HttpServer implements AutoCloseable {
                 .routing(routing -> routing.any(reception::receive))
                 .build();
         server.start();
-        if (!server.isRunning()) {
+        if (!server.isRunning()) { // it only logs that it cannot listen
             throw new UncheckedIOException(new BindException("cannot listen on " + host + ":" + port));
         }
         return new HttpServer(server);
     }
 
-    /** The web server only logs that it cannot listen, and counts as started all the same. */
-    private static void checkFree(String host, int port) {
+    /** Throws {@link UncheckedIOException} where nobody could listen now: to be asked before much else is started. */
+    public static void checkFree(String host, int port) {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {

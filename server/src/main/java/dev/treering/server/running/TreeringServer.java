@@ -73,6 +73,8 @@ public final class TreeringServer implements AutoCloseable {
 
             started.part("telemetry", Telemetry::start);
 
+            HttpDoors.checkFree(settings.port());
+
             // what everything stands on, ours or theirs
             HikariDataSource database = Database.open(settings, data, started);
             bootstrapServers = Broker.open(settings, data, started);

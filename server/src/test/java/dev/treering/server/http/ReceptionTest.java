@@ -90,6 +90,8 @@ class ReceptionTest {
 
     @Test
     void an_account_key_sees_its_account_and_nothing_else() {
+        doors.post("/v1/accounts", OpenDoors.JSON, "{\"account\":\"acme\",\"currency\":\"USD\"}");
+
         assertThat(asAcme("/v1/accounts/acme/usage/2026-03")).isEqualTo(200);
         assertThat(asAcme("/v1/accounts/other/usage/2026-03")).isEqualTo(403);
         assertThat(asAcme("/v1/accounts/other/statements/2026-03")).isEqualTo(403);
