@@ -54,10 +54,15 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess up(Path data, String port) {
+        return up(data, port, List.of());
+    }
+
+    static ServerProcess up(Path data, String port, List<String> further) {
         try {
             var command = java();
             command.addAll(List.of("-Xmx1500m", "dev.treering.server.Main"));
             command.addAll(arguments(data, port));
+            command.addAll(further);
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             data.resolveSibling(data.getFileName() + ".log").toFile()))
