@@ -14,6 +14,7 @@ import dev.treering.runtime.observe.Observer;
 import dev.treering.runtime.queue.Backoff;
 import dev.treering.runtime.queue.WorkQueue;
 import dev.treering.runtime.reconcile.Reconciler;
+import dev.treering.runtime.trouble.Troubles;
 import io.fabric8.kubernetes.client.Config;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ public final class RuntimeAdapter implements AutoCloseable {
     private final Feed feed;
     private final FactLog log;
     private final Fabric8Cluster cluster;
+    private final Troubles troubles = new Troubles();
     private final DesiredApps apps = new DesiredApps();
     private final Reconciler reconciler;
     private final WorkQueue<AppId> reconciling;
@@ -69,7 +71,7 @@ public final class RuntimeAdapter implements AutoCloseable {
         this.reconciler = new Reconciler(apps, DynoSizes.published(), cluster.workloads());
         this.reconciling = new WorkQueue<>("reconcile", WORKERS, PATIENCE, reconciler::reconcile);
         this.publishing = new WorkQueue<>("desired-state", 1, PATIENCE, this::publish);
-        this.observer = new Observer(clusterName, cluster.pods(), log, clock);
+        this.observer = new Observer(clusterName, cluster.pods(), log, clock, troubles);
         this.beginning = Thread.ofVirtual().name("runtime-adapter").unstarted(this::begin);
     }
 
@@ -95,7 +97,7 @@ public final class RuntimeAdapter implements AutoCloseable {
 
     private void begin() {
         try {
-            feed.start(this::heard);
+            feed.start(this::heard, troubles);
             long head = headOfLog();
             await("the log is read up to " + head, () -> feed.consumedPosition() >= head);
             cluster.watch(reconciling::add);
@@ -114,6 +116,9 @@ public final class RuntimeAdapter implements AutoCloseable {
                     "{} apps known at {}; reconciling and observing", apps.all().size(), head);
         } catch (InterruptedException e) {
             LOG.debug("closed before it had begun");
+        } catch (RuntimeException | Error e) {
+            LOG.error("the adapter cannot begin: nothing runs and nothing is metered until a restart", e);
+            troubles.ended("beginning", e);
         }
     }
 
@@ -186,8 +191,21 @@ public final class RuntimeAdapter implements AutoCloseable {
         var problems = new ArrayList<Problem>();
         reconciler.refusals().forEach((app, refused) -> refused.forEach(why -> problems.add(new Problem(app, why))));
         reconciling.problems().forEach((app, why) -> problems.add(new Problem(app, why)));
+        publishing.problems().forEach((app, why) -> problems.add(new Problem(app, why)));
         problems.sort(Comparator.comparing(Problem::app).thenComparing(Problem::detail));
         return problems;
+    }
+
+    /** What holds up reading the log, or observing and metering, now; it is tried again, or waits for a person to look. */
+    public List<String> troubles() {
+        var all = new ArrayList<>(troubles.passing());
+        all.addAll(observer.heldUp());
+        return all;
+    }
+
+    /** What has ended and only a restart brings back. */
+    public List<String> illnesses() {
+        return troubles.lasting();
     }
 
     /** Stops at once. What is unfinished is finished by the next adapter. */
@@ -210,9 +228,12 @@ public final class RuntimeAdapter implements AutoCloseable {
     private long headOfLog() throws InterruptedException {
         while (true) {
             try {
-                return log.head();
-            } catch (LogUnavailable e) {
-                LOG.warn("the log does not answer, asking again: {}", e.getMessage());
+                long head = log.head();
+                troubles.over("head of the log");
+                return head;
+            } catch (RuntimeException e) {
+                LOG.warn("the log does not answer, asking again: {}", e.toString());
+                troubles.has("head of the log", e);
                 Thread.sleep(PATIENCE.longest());
             }
         }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.DynoFact;
+import dev.treering.events.facts.LoggedFact;
+import dev.treering.events.runtime.DesiredApp;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.runtime.desired.Marks;
+import dev.treering.runtime.feed.Feed;
 import dev.treering.runtime.simulated.nodes.ContainerRun;
+import dev.treering.runtime.trouble.Troubles;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +210,19 @@ class AdapterTest {
     }
 
     @Test
+    void an_adapter_that_cannot_begin_says_so() {
+        platform.killAdapter();
+
+        try (var adapter =
+                RuntimeAdapter.start("test", platform.connect(), new BrokenFeed(), platform.log, platform.clock)) {
+            Platform.eventually("it says so", () -> !adapter.illnesses().isEmpty());
+
+            assertThat(adapter.illnesses()).singleElement().asString().contains("beginning", "half a class");
+            assertThat(adapter.hasBegun()).isFalse();
+        }
+    }
+
+    @Test
     void an_adapter_that_was_killed_says_what_it_missed_and_nothing_twice() {
         platform.scaled(2);
         platform.pass(A_WHILE);
@@ -260,5 +278,24 @@ class AdapterTest {
                         .map(run -> run.uid() + "/" + run.attempt() + " until "
                                 + run.finishedAt().orElseThrow())
                         .toList());
+    }
+
+    private static final class BrokenFeed implements Feed {
+
+        @Override
+        public void start(Consumer<LoggedFact> listener, Troubles troubles) {
+            throw new LinkageError("half a class");
+        }
+
+        @Override
+        public long consumedPosition() {
+            return -1;
+        }
+
+        @Override
+        public void publish(DesiredApp app) {}
+
+        @Override
+        public void close() {}
     }
 }

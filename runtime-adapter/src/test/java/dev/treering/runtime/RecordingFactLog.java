@@ -11,6 +11,7 @@ import dev.treering.events.log.Submission;
 import dev.treering.events.runtime.DesiredApp;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.runtime.feed.Feed;
+import dev.treering.runtime.trouble.Troubles;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -143,7 +144,7 @@ final class RecordingFactLog implements FactLog {
             }
 
             @Override
-            public void start(Consumer<LoggedFact> to) {
+            public void start(Consumer<LoggedFact> to, Troubles troubles) {
                 listener = to;
                 thread.start();
             }

@@ -79,6 +79,11 @@ public final class ReadModels implements AutoCloseable {
         return platform.trouble().or(ledger::trouble);
     }
 
+    /** What has ended a read model for good; only a restart brings it back. */
+    public Optional<Throwable> illness() {
+        return platform.illness().or(ledger::illness);
+    }
+
     @Override
     public void close() {
         platform.close();

@@ -2,6 +2,7 @@ package dev.treering.runtime.feed;
 
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.runtime.DesiredApp;
+import dev.treering.runtime.trouble.Troubles;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,8 +24,8 @@ public final class KafkaFeed implements Feed {
     }
 
     @Override
-    public synchronized void start(Consumer<LoggedFact> listener) {
-        events = new PlatformEvents(this::consumer, listener);
+    public synchronized void start(Consumer<LoggedFact> listener, Troubles troubles) {
+        events = new PlatformEvents(this::consumer, listener, troubles);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.topics.FactRecords;
 import dev.treering.events.topics.Topics;
 import dev.treering.events.wire.UnreadableRecord;
+import dev.treering.runtime.trouble.Troubles;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -32,18 +33,24 @@ final class PlatformEvents implements AutoCloseable {
 
     private final Supplier<org.apache.kafka.clients.consumer.Consumer<byte[], byte[]>> connect;
     private final Consumer<LoggedFact> listener;
+    private final Troubles troubles;
     private final Watermark watermark = new Watermark();
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile org.apache.kafka.clients.consumer.@Nullable Consumer<byte[], byte[]> current;
     private final Thread thread;
 
-    /** @param connect makes a consumer that reads committed records and belongs to no group */
+    /**
+     * @param connect makes a consumer that reads committed records and belongs to no group
+     * @param listener when it throws, the fact is handed over again: to go on without it would bill or run by half a log
+     */
     PlatformEvents(
             Supplier<org.apache.kafka.clients.consumer.Consumer<byte[], byte[]>> connect,
-            Consumer<LoggedFact> listener) {
+            Consumer<LoggedFact> listener,
+            Troubles troubles) {
         this.connect = connect;
         this.listener = listener;
+        this.troubles = troubles;
         this.thread = Thread.ofPlatform().name("platform-events").daemon().start(this::run);
     }
 
@@ -67,17 +74,32 @@ final class PlatformEvents implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            read();
+        } catch (Error e) {
+            LOG.error("reading {} has ended: nothing is known of the log until a restart", Topics.PLATFORM_EVENTS, e);
+            troubles.ended(Topics.PLATFORM_EVENTS, e);
+        }
+    }
+
+    private void read() {
         while (isOpen()) {
             try (var consumer = connect.get()) {
                 current = consumer;
                 assign(consumer);
                 while (isOpen()) {
                     consumer.poll(POLL).forEach(this::take);
+                    troubles.over(Topics.PLATFORM_EVENTS);
                 }
             } catch (WakeupException e) {
                 LOG.debug("reading ends");
             } catch (KafkaException e) {
                 LOG.warn("cannot read {}, trying again: {}", Topics.PLATFORM_EVENTS, e.toString());
+                troubles.has(Topics.PLATFORM_EVENTS, e);
+                pause();
+            } catch (RuntimeException e) {
+                LOG.error("held up at {}, trying again", Topics.PLATFORM_EVENTS, e);
+                troubles.has(Topics.PLATFORM_EVENTS, e);
                 pause();
             } finally {
                 current = null;
@@ -109,14 +131,26 @@ final class PlatformEvents implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
+        var partition = new TopicPartition(record.topic(), record.partition());
         try {
-            listener.accept(FactRecords.read(record));
+            handOver(FactRecords.read(record), partition.toString());
         } catch (UnreadableRecord e) {
             // a type this version does not know: what it says is not for us, but its place in the order counts
             LOG.warn("{}-{} at {}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
         }
         FactRecords.positionOf(record.headers()).ifPresent(watermark::see);
-        next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        next.put(partition, record.offset() + 1);
+    }
+
+    /** A trouble of its partition until it is through: that other records can be read is no sign that this one was understood. */
+    private void handOver(LoggedFact fact, String partition) {
+        try {
+            listener.accept(fact);
+            troubles.over(partition);
+        } catch (RuntimeException e) {
+            troubles.has(partition, e);
+            throw e;
+        }
     }
 
     private void pause() {

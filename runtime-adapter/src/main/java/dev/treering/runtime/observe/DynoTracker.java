@@ -49,6 +49,11 @@ final class DynoTracker {
         return Tracked.of(facts.take());
     }
 
+    /** What was stated before a sighting failed; nothing after one that did not. */
+    Tracked stated() {
+        return Tracked.of(facts.take());
+    }
+
     /** Whether the log has a run of this pod open. */
     boolean isOpen(PodSighting pod) {
         return !book.openOf(pod.pod().uid()).isEmpty();

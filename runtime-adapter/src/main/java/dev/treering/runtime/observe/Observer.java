@@ -1,19 +1,17 @@
 package dev.treering.runtime.observe;
 
 import dev.treering.events.facts.DynoFact;
-import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
-import dev.treering.events.log.Appended;
 import dev.treering.events.log.FactLog;
-import dev.treering.events.log.Submission;
-import dev.treering.runtime.observe.Inbox.News;
 import dev.treering.runtime.observe.PodSighting.PodKey;
 import dev.treering.runtime.queue.WorkQueue;
+import dev.treering.runtime.trouble.Troubles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +26,31 @@ public final class Observer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
     private static final int RELEASERS = 4;
+    private static final String ITSELF = "observer";
 
     private final Pods pods;
-    private final FactLog log;
     private final InstantSource clock;
     private final String source;
+    private final Troubles troubles;
+    private final Insistence insistence;
+    private final Testimony testimony;
     private final Witness witness;
     private final Inbox inbox;
     private final WorkQueue<PodKey> releases;
+    private final List<Tracked> unsaid = new ArrayList<>(); // of the thread
+    private boolean compared; // of the thread
     private @Nullable Thread thread;
     private boolean begun;
 
-    public Observer(String cluster, Pods pods, FactLog log, InstantSource clock) {
+    /** @param troubles is told what is amiss while it observes */
+    public Observer(String cluster, Pods pods, FactLog log, InstantSource clock, Troubles troubles) {
         this.pods = pods;
-        this.log = log;
         this.clock = clock;
         this.source = DynoFacts.source(cluster);
-        this.witness = new Witness(cluster, pods);
+        this.troubles = troubles;
+        this.insistence = new Insistence(troubles);
+        this.testimony = new Testimony(log, insistence, troubles);
+        this.witness = new Witness(cluster, pods, insistence, troubles);
         this.inbox = new Inbox(clock);
         this.releases = new WorkQueue<>("release", RELEASERS, Insistence.PATIENCE, pods::release);
     }
@@ -82,6 +88,14 @@ public final class Observer implements AutoCloseable {
         return inbox.isIdle() && releases.isIdle();
     }
 
+    /** The pods that cannot be let go now, each with why. */
+    public List<String> heldUp() {
+        return releases.problems().entrySet().stream()
+                .map(held -> "let go " + held.getKey() + ": " + held.getValue())
+                .sorted()
+                .toList();
+    }
+
     /** Stops at once; what was not said yet is said by the next observer. */
     @Override
     public void close() {
@@ -103,12 +117,35 @@ public final class Observer implements AutoCloseable {
 
     private void run() {
         try {
-            compareWithLog();
-            while (true) {
-                say(understood(inbox.take()));
+            for (int failures = 1; ; failures++) {
+                try {
+                    work();
+                } catch (RuntimeException e) {
+                    LOG.error("the observer is held up, trying again", e);
+                    troubles.has(ITSELF, e);
+                    Thread.sleep(Insistence.PATIENCE.after(failures, ThreadLocalRandom.current()));
+                }
             }
         } catch (InterruptedException e) {
             LOG.debug("the observer ends");
+        } catch (Error e) {
+            LOG.error("the observer has ended: nothing is metered until a restart", e);
+            troubles.ended(ITSELF, e);
+        }
+    }
+
+    /** Never returns. May be called again after it failed: what is understood stays in {@link #unsaid} until the log has it. */
+    private void work() throws InterruptedException {
+        while (true) {
+            if (!compared) {
+                compareWithLog();
+                compared = true;
+            }
+            sayTheUnsaid();
+            troubles.over(ITSELF);
+            for (var news : inbox.take()) {
+                unsaid.add(witness.understand(news));
+            }
         }
     }
 
@@ -117,52 +154,27 @@ public final class Observer implements AutoCloseable {
      * end is bounded by the last thing the log has of us, and that has to be from before we were blind.
      */
     private void compareWithLog() throws InterruptedException {
-        var there = new ArrayList<>(Insistence.on("list the pods", pods::list));
+        var there = new ArrayList<>(insistence.on("list the pods", pods::list));
         Instant now = clock.instant();
         witness.open(now);
-        var ends = new ArrayList<Tracked>();
         for (var run : witness.missing(there)) {
             var account = run.dyno().account();
             var pod = run.run().pod();
-            Insistence.on("look for pod " + pod, () -> pods.find(account, pod))
-                    .ifPresentOrElse(there::add, () -> ends.add(witness.vanished(run, now)));
-        }
-        say(ends);
-        say(witness.there(there, now));
-    }
-
-    private List<Tracked> understood(List<News> news) throws InterruptedException {
-        var tracked = new ArrayList<Tracked>();
-        for (News item : news) {
-            try {
-                tracked.add(witness.understand(item));
-            } catch (RuntimeException e) {
-                LOG.error("cannot make sense of {}", item, e); // one odd pod must not stop the others
+            var found = insistence.on("look for pod " + pod, () -> pods.find(account, pod));
+            if (found.isPresent()) {
+                there.add(found.get());
+            } else {
+                unsaid.add(witness.vanished(run, now));
             }
         }
-        return tracked;
+        sayTheUnsaid();
+        unsaid.addAll(witness.there(there, now));
     }
 
-    /** Makes facts durable, however long the log takes; then lets the pods go that waited for it. */
-    private void say(List<Tracked> tracked) throws InterruptedException {
-        List<Submission> facts =
-                tracked.stream().flatMap(one -> one.facts().stream()).toList();
-        if (!facts.isEmpty()) {
-            var outcomes = Insistence.on("append " + facts.size() + " facts", () -> log.append(facts));
-            for (int i = 0; i < facts.size(); i++) {
-                tell(facts.get(i).id(), outcomes.get(i));
-            }
-        }
-        tracked.forEach(one -> one.release().ifPresent(releases::add));
-    }
-
-    private static void tell(FactId id, Appended outcome) {
-        switch (outcome) {
-            case Appended.Accepted _, Appended.Duplicate _ -> {}
-            case Appended.Conflict(var position, var problem) ->
-                // said before, and otherwise: the log does not change its mind, and what it has is good enough to go on
-                LOG.error("{} stands at {} with other content: {}", id, position, problem);
-            case Appended.Refused(var problem) -> LOG.error("{} is not in the log: {}", id, problem);
-        }
+    /** Makes facts durable; then lets the pods go that waited for it. */
+    private void sayTheUnsaid() throws InterruptedException {
+        testimony.say(unsaid.stream().flatMap(one -> one.facts().stream()).toList());
+        unsaid.forEach(one -> one.release().filter(testimony::mayGo).ifPresent(releases::add));
+        unsaid.clear();
     }
 }

@@ -3,6 +3,7 @@ package dev.treering.runtime.observe;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.runtime.observe.DynoBook.OpenRun;
 import dev.treering.runtime.observe.Inbox.News;
+import dev.treering.runtime.trouble.Troubles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,22 +11,35 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Understands news, with an eye on how long nothing was missed. For one thread. */
+/**
+ * Understands news, with an eye on how long nothing was missed. For one thread.
+ *
+ * <p>What it cannot make sense of is a trouble of that pod, which is kept, and holds up no other.
+ */
 final class Witness {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Witness.class);
 
     /** The kubelet's own resolution: a shorter gap hides nothing that could be measured. */
     private static final Duration SHORTEST_GAP = Duration.ofSeconds(1);
 
     private final Pods pods;
+    private final Insistence insistence;
+    private final Troubles troubles;
     private final DynoBook book;
     private final DynoTracker tracker;
     private Instant watched = Instant.MIN; // until when nothing was missed
     private boolean blind;
 
-    Witness(String cluster, Pods pods) {
+    Witness(String cluster, Pods pods, Insistence insistence, Troubles troubles) {
         this.pods = pods;
+        this.insistence = insistence;
+        this.troubles = troubles;
         this.book = new DynoBook(DynoFacts.source(cluster));
         this.tracker = new DynoTracker(cluster, book);
     }
@@ -51,15 +65,17 @@ final class Witness {
 
     /** A run the log has open, of a pod that is not there. */
     Tracked vanished(OpenRun run, Instant now) {
-        return tracker.vanished(run, signs(run.dyno().node(), now));
+        return guarded(
+                pod(run.run().pod()),
+                () -> tracker.vanished(run, signs(run.dyno().node(), now)));
     }
 
     /** These pods, and no others, are there. */
     List<Tracked> there(Collection<PodSighting> pods, Instant now) {
         var tracked = new ArrayList<Tracked>();
-        tracked.add(gap("AdapterRestarted", now));
+        tracked.add(guarded("gap", () -> gap("AdapterRestarted", now)));
         book.forgetAllBut(uids(pods));
-        pods.forEach(pod -> tracked.add(tracker.seen(pod, signs(pod, now))));
+        pods.forEach(pod -> tracked.add(seen(pod, now)));
         seeAgain(now);
         return tracked;
     }
@@ -67,36 +83,57 @@ final class Witness {
     /** Something was heard. */
     Tracked understand(News news) throws InterruptedException {
         return switch (news) {
-            case News.Seen(var pod, var at) -> watchedUntil(at, tracker.seen(pod, signs(pod, at)));
+            case News.Seen(var pod, var at) -> watchedUntil(at, seen(pod, at));
             case News.Gone(var last, var at) -> watchedUntil(at, gone(last, at));
             case News.SightLost() -> {
                 blind = true;
                 yield Tracked.NOTHING;
             }
             case News.SightRegained(var at) -> {
-                var tracked = gap("WatchExpired", at);
+                var tracked = guarded("gap", () -> gap("WatchExpired", at));
                 seeAgain(at);
                 yield tracked;
             }
-            case News.Logged(var fact) -> {
-                remember(fact);
-                yield Tracked.NOTHING;
-            }
+            case News.Logged(var fact) ->
+                guarded("fact " + fact.id().id(), () -> {
+                    remember(fact);
+                    return Tracked.NOTHING;
+                });
         };
     }
 
     /** Asks before it believes: a pod that only lost its labels is not gone, and neither is one that a stale list lacks. */
     private Tracked gone(PodSighting last, Instant at) throws InterruptedException {
-        Signs signs = signs(last, at);
-        var seen = tracker.seen(last, signs);
+        var seen = seen(last, at);
         if (tracker.isOpen(last)) {
-            var still = Insistence.on("look for " + last.pod(), () -> pods.find(last.pod()));
+            var still = insistence.on("look for " + last.pod(), () -> pods.find(last.pod()));
             if (still.isPresent()) {
-                return seen.then(tracker.seen(still.get(), signs(still.get(), at)));
+                return seen.then(seen(still.get(), at));
             }
         }
-        var gone = tracker.gone(last, signs(last.node(), at));
+        var gone = guarded(pod(last.pod().uid()), () -> tracker.gone(last, signs(last.node(), at)));
         return Tracked.of(seen.then(gone).facts());
+    }
+
+    private Tracked seen(PodSighting pod, Instant at) {
+        return guarded(pod(pod.pod().uid()), () -> tracker.seen(pod, signs(pod, at)));
+    }
+
+    /** One odd pod must not stop the others. What was stated before it failed is in the book, and has to be said. */
+    private Tracked guarded(String about, Supplier<Tracked> look) {
+        try {
+            var tracked = look.get();
+            troubles.over(about);
+            return tracked;
+        } catch (RuntimeException e) {
+            LOG.error("cannot make sense of {}", about, e);
+            troubles.has(about, e);
+            return tracker.stated();
+        }
+    }
+
+    private static String pod(String uid) {
+        return "pod " + uid;
     }
 
     private Tracked gap(String cause, Instant at) {

@@ -131,6 +131,9 @@ public final class WorkQueue<K> implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.debug("{}: {} failed", name, key, e);
             problems.put(key, String.valueOf(e.getMessage()));
+        } catch (Error e) { // the worker lives on: the next key may not need what is broken
+            LOG.error("{}: {} failed", name, key, e);
+            problems.put(key, e.toString());
         } finally {
             finished(key, done);
         }

@@ -16,6 +16,7 @@ import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.wire.FactCatalogue;
 import dev.treering.events.wire.FactCodec;
+import dev.treering.runtime.trouble.Troubles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ class KafkaFeedIT {
             producer.initTransactions();
             send(producer, true, 0, "a");
             send(producer, false, 1, "taken-back");
-            feed.start(heard::add);
+            feed.start(heard::add, new Troubles());
             eventually(() -> feed.consumedPosition() == 0);
             send(producer, true, 1, "b");
             eventually(() -> feed.consumedPosition() == 1);

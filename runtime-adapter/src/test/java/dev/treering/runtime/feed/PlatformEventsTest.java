@@ -13,11 +13,13 @@ import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.wire.FactCatalogue;
 import dev.treering.events.wire.FactCodec;
+import dev.treering.runtime.trouble.Troubles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -37,6 +39,7 @@ class PlatformEventsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final List<LoggedFact> heard = new CopyOnWriteArrayList<>();
+    private final Troubles troubles = new Troubles();
 
     @Test
     void every_fact_of_every_partition_is_handed_over_from_the_beginning() {
@@ -49,7 +52,7 @@ class PlatformEventsTest {
             consumer.addRecord(record(SECOND, 1, 2, day, "treering.clock.day-closed.v1"));
         });
 
-        try (var events = new PlatformEvents(() -> consumer, heard::add)) {
+        try (var events = new PlatformEvents(() -> consumer, heard::add, troubles)) {
             eventually(() -> events.consumedPosition() == 2);
         }
 
@@ -64,7 +67,7 @@ class PlatformEventsTest {
             consumer.addRecord(record(FIRST, 1, 1, created("b"), "treering.app.created.v1"));
         });
 
-        try (var events = new PlatformEvents(() -> consumer, heard::add)) {
+        try (var events = new PlatformEvents(() -> consumer, heard::add, troubles)) {
             eventually(() -> events.consumedPosition() == 1);
         }
 
@@ -83,11 +86,66 @@ class PlatformEventsTest {
         });
         var connections = List.of(first, second).iterator();
 
-        try (var events = new PlatformEvents(connections::next, heard::add)) {
+        try (var events = new PlatformEvents(connections::next, heard::add, troubles)) {
             eventually(() -> events.consumedPosition() == 1);
         }
 
         assertThat(heard).extracting(LoggedFact::position).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void a_listener_that_fails_is_a_trouble_and_hears_the_fact_again_before_any_other() {
+        var connections = List.of(withTwoFacts(), withTwoFacts()).iterator();
+        var failed = new AtomicBoolean();
+        var seenMeanwhile = new CopyOnWriteArrayList<String>();
+
+        try (var events = new PlatformEvents(
+                () -> {
+                    seenMeanwhile.addAll(troubles.passing());
+                    return connections.next();
+                },
+                fact -> {
+                    if (!failed.getAndSet(true)) {
+                        throw new IllegalStateException("no room in the book");
+                    }
+                    heard.add(fact);
+                },
+                troubles)) {
+            eventually(
+                    () -> events.consumedPosition() == 1 && troubles.passing().isEmpty());
+        }
+
+        assertThat(heard).extracting(LoggedFact::position).containsExactly(0L, 1L);
+        assertThat(seenMeanwhile)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("no room in the book"));
+        assertThat(troubles.lasting()).isEmpty();
+    }
+
+    @Test
+    void an_error_ends_the_reading_and_is_told() {
+        var consumer = withTwoFacts();
+
+        try (var events = new PlatformEvents(
+                () -> consumer,
+                _ -> {
+                    throw new LinkageError("half a class");
+                },
+                troubles)) {
+            eventually(() -> !troubles.lasting().isEmpty());
+            assertThat(events.consumedPosition()).isEqualTo(-1);
+        }
+
+        assertThat(troubles.lasting()).singleElement().asString().contains(Topics.PLATFORM_EVENTS, "half a class");
+    }
+
+    private static MockConsumer<byte[], byte[]> withTwoFacts() {
+        var consumer = consumer();
+        consumer.schedulePollTask(() -> {
+            consumer.addRecord(record(FIRST, 0, 0, created("a"), "treering.app.created.v1"));
+            consumer.addRecord(record(FIRST, 1, 1, created("b"), "treering.app.created.v1"));
+        });
+        return consumer;
     }
 
     private static MockConsumer<byte[], byte[]> consumer() {

@@ -85,6 +85,22 @@ class WorkQueueTest {
     }
 
     @Test
+    void an_error_is_a_problem_of_its_key_and_does_not_end_the_worker() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        try (var queue = new WorkQueue<String>("test", 1, LONG, key -> {
+            if (key.equals("bad")) {
+                throw new LinkageError("half a class");
+            }
+            done.add(key);
+        })) {
+            queue.add("bad");
+            queue.add("good");
+            eventually(() -> done.contains("good"));
+            assertThat(queue.problems()).containsEntry("bad", "java.lang.LinkageError: half a class");
+        }
+    }
+
+    @Test
     void a_key_that_waits_is_not_idle_says_why_and_is_tried_at_once_when_added() {
         var fails = new AtomicInteger(1);
         try (var queue = new WorkQueue<String>("test", 1, LONG, _ -> {

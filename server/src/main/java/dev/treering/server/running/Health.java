@@ -12,6 +12,8 @@ import java.util.List;
 /** How the parts are: what only a restart or a person mends, and what is still on its way. */
 record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, RuntimeAdapter adapter) implements Vitals {
 
+    private static final String ADAPTER = "runtime adapter: ";
+
     @Override
     public List<String> illnesses() {
         var illnesses = new ArrayList<String>();
@@ -19,6 +21,8 @@ record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, Runtime
             illnesses.add("relay: " + problem);
         }
         ledgers.failure().ifPresent(failure -> illnesses.add("ledgers: " + failure));
+        readModels.illness().ifPresent(illness -> illnesses.add("read models: " + illness));
+        adapter.illnesses().forEach(illness -> illnesses.add(ADAPTER + illness));
         return illnesses;
     }
 
@@ -36,9 +40,24 @@ record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, Runtime
         if (ledgers.state() != LedgerStreams.State.RUNNING) {
             missing.add("ledgers: " + ledgers.state());
         }
-        readModels.trouble().ifPresent(trouble -> missing.add("read models: " + trouble.getMessage()));
-        if (!adapter.hasBegun()) {
-            missing.add("runtime adapter: reading the log");
+        readModels.trouble().ifPresent(trouble -> missing.add("read models: " + trouble));
+        readModels.illness().ifPresent(illness -> missing.add("read models: " + illness));
+        adapter.illnesses().forEach(illness -> missing.add(ADAPTER + illness));
+        missing.addAll(missingOfAdapter(adapter.hasBegun(), adapter.troubles(), adapter.problems()));
+        return missing;
+    }
+
+    /** Troubles one by one; of the apps that are not as wished only how many and the first, for there may be thousands. */
+    static List<String> missingOfAdapter(boolean begun, List<String> troubles, List<RuntimeAdapter.Problem> problems) {
+        var missing = new ArrayList<String>();
+        if (!begun) {
+            missing.add(ADAPTER + "reading the log");
+        }
+        troubles.forEach(trouble -> missing.add(ADAPTER + trouble));
+        if (!problems.isEmpty()) {
+            var first = problems.getFirst();
+            missing.add(ADAPTER + "problems with apps: " + problems.size() + ", the first with " + first.app() + ": "
+                    + first.detail());
         }
         return missing;
     }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Keeps a read model up to date on a thread of its own.
  *
  * <p>Whatever goes wrong, it begins again from the offsets in the database, after a pause, until it is closed: a database or
- * broker that was away is caught up with, and {@link #trouble()} says what is wrong meanwhile.
+ * broker that was away is caught up with, and {@link #trouble()} says what is wrong meanwhile. Only an error ends it, see {@link #illness()}.
  */
 public final class Projector implements AutoCloseable {
 
@@ -28,6 +28,7 @@ public final class Projector implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Exception trouble;
+    private volatile @Nullable Throwable illness;
     private volatile @Nullable Session session;
 
     private Projector(String bootstrapServers, DataSource database, Projection projection) {
@@ -54,7 +55,21 @@ public final class Projector implements AutoCloseable {
         return Optional.ofNullable(trouble);
     }
 
+    /** What has ended it for good; empty while it lives. */
+    public Optional<Throwable> illness() {
+        return Optional.ofNullable(illness);
+    }
+
     private void run() {
+        try {
+            follow();
+        } catch (InterruptedException | Error e) {
+            illness = e;
+            LOG.error("{} has ended: its read model stays as it is until a restart", thread.getName(), e);
+        }
+    }
+
+    private void follow() throws InterruptedException {
         while (!isClosing()) {
             try (var opened = Session.open(bootstrapServers, database, projection, progress)) {
                 session = opened;
@@ -65,9 +80,6 @@ public final class Projector implements AutoCloseable {
             } catch (Overtaken e) {
                 LOG.info("{}: beginning again from the database", e.getMessage());
                 pause();
-            } catch (InterruptedException e) {
-                trouble = e;
-                return;
             } catch (SQLException | RuntimeException e) {
                 if (!isClosing()) {
                     trouble = e;

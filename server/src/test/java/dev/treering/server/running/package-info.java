@@ -1,0 +1,5 @@
+/** The running server's parts, one by one. */
+@NullMarked
+package dev.treering.server.running;
+
+import org.jspecify.annotations.NullMarked;
