@@ -10,4 +10,7 @@ public interface Vitals {
 
     /** What is still missing before requests can be served; empty when ready. */
     List<String> missing();
+
+    /** What is not as somebody wished, and no reason to stop serving; empty where there is nothing to remark. */
+    List<String> remarks();
 }

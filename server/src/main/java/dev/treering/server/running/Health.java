@@ -43,22 +43,24 @@ record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, Runtime
         readModels.trouble().ifPresent(trouble -> missing.add("read models: " + trouble));
         readModels.illness().ifPresent(illness -> missing.add("read models: " + illness));
         adapter.illnesses().forEach(illness -> missing.add(ADAPTER + illness));
-        missing.addAll(missingOfAdapter(adapter.hasBegun(), adapter.troubles(), adapter.problems()));
+        missing.addAll(missingOfAdapter(adapter.hasBegun(), adapter.troubles()));
         return missing;
     }
 
-    /** Troubles one by one; of the apps that are not as wished only how many and the first, for there may be thousands. */
-    static List<String> missingOfAdapter(boolean begun, List<String> troubles, List<RuntimeAdapter.Problem> problems) {
+    /** One customer's wish that cannot be fulfilled is no reason to stop serving the others. */
+    @Override
+    public List<String> remarks() {
+        return adapter.problems().stream()
+                .map(problem -> problem.app() + ": " + problem.detail())
+                .toList();
+    }
+
+    static List<String> missingOfAdapter(boolean begun, List<String> troubles) {
         var missing = new ArrayList<String>();
         if (!begun) {
             missing.add(ADAPTER + "reading the log");
         }
         troubles.forEach(trouble -> missing.add(ADAPTER + trouble));
-        if (!problems.isEmpty()) {
-            var first = problems.getFirst();
-            missing.add(ADAPTER + "problems with apps: " + problems.size() + ", the first with " + first.app() + ": "
-                    + first.detail());
-        }
         return missing;
     }
 }

@@ -63,7 +63,7 @@ public final class Projector implements AutoCloseable {
     private void run() {
         try {
             follow();
-        } catch (InterruptedException | Error e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             illness = e;
             LOG.error("{} has ended: its read model stays as it is until a restart", thread.getName(), e);
         }
@@ -83,7 +83,7 @@ public final class Projector implements AutoCloseable {
             } catch (SQLException | RuntimeException e) {
                 if (!isClosing()) {
                     trouble = e;
-                    LOG.warn("the read model of {} is held up, trying again", projection.topic(), e);
+                    LOG.warn("{} is held up, trying again", thread.getName(), e);
                     pause();
                 }
             } finally {

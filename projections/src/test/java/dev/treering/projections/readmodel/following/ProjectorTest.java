@@ -2,6 +2,7 @@ package dev.treering.projections.readmodel.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,13 @@ class ProjectorTest {
     }
 
     @Test
-    void an_exception_is_a_trouble_and_no_end() {
+    void an_exception_is_a_trouble_and_is_tried_again() {
+        var attempts = new AtomicInteger();
         try (var projector = following(() -> {
+            attempts.incrementAndGet();
             throw new IllegalStateException("not this time");
         })) {
-            eventually(() -> projector.trouble().isPresent());
+            eventually(() -> attempts.get() == 2);
 
             assertThat(projector.trouble()).get().asString().contains("not this time");
             assertThat(projector.illness()).isEmpty();

@@ -16,6 +16,8 @@ final class Status {
     /** A client that waits longer asks again. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+    private static final int MOST_REMARKS = 100;
+
     private final Parts parts;
 
     Status(Parts parts) {
@@ -32,6 +34,7 @@ final class Status {
      * @param time now, by the clock that commands are asked by
      * @param kafka bootstrap servers, for consumers of the public topics; for admins
      * @param cluster API server of the simulated cluster, where there is one; for admins
+     * @param remarks what is not as somebody wished, such as apps that cannot run, the first hundred; for admins
      */
     record Shown(
             String version,
@@ -41,7 +44,8 @@ final class Status {
             long lag,
             String time,
             Optional<String> kafka,
-            Optional<String> cluster) {}
+            Optional<String> cluster,
+            Optional<List<String>> remarks) {}
 
     List<Route> routes() {
         return List.of(Route.anyKey("GET", "/v1/status", this::status));
@@ -64,6 +68,9 @@ final class Status {
                         Math.max(0, head - settled),
                         parts.clock().instant().toString(),
                         addresses.map(Addresses::kafka),
-                        addresses.flatMap(Addresses::cluster).map(URI::toString)));
+                        addresses.flatMap(Addresses::cluster).map(URI::toString),
+                        addresses.map(_ -> parts.vitals().remarks().stream()
+                                .limit(MOST_REMARKS)
+                                .toList())));
     }
 }

@@ -291,7 +291,7 @@ class V1DoorTest {
         assertThat(doors.get("/v1/status?awaitSettled=5").body())
                 .isEqualTo("{\"version\":\"0-test\",\"head\":-1,\"platform\":-1,\"settled\":7,\"lag\":0,"
                         + "\"time\":\"2026-03-10T12:00:00Z\",\"kafka\":\"kafka.test:9092\","
-                        + "\"cluster\":\"http://cluster.test:6443\"}");
+                        + "\"cluster\":\"http://cluster.test:6443\",\"remarks\":[\"shop: no such size\"]}");
     }
 
     @Test
@@ -299,6 +299,6 @@ class V1DoorTest {
         var answer = doors.send(doors.bare("/v1/status").header("Authorization", "Bearer " + doors.acmeKey));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"settled\":7").doesNotContain("kafka", "cluster");
+        assertThat(answer.body()).contains("\"settled\":7").doesNotContain("kafka", "cluster", "remarks");
     }
 }
