@@ -24,7 +24,7 @@ final class VerificationReport {
     private static Map<String, Object> report(Verification.Verified verified) {
         var report = new LinkedHashMap<String, Object>();
         report.put("partitions", verified.partitions());
-        report.put("facts", verified.facts());
+        report.put("recordsFolded", verified.facts());
         report.put("unreadable", verified.unreadable());
         report.put("accounts", verified.accounts());
         report.put("entries", verified.entries());
