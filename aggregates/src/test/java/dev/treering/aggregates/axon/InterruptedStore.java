@@ -1,49 +1,26 @@
 package dev.treering.aggregates.axon;
 
 import dev.treering.aggregates.store.AppendOutcome;
-import dev.treering.aggregates.store.Boundary;
 import dev.treering.aggregates.store.Condition;
 import dev.treering.aggregates.store.EventStore;
+import dev.treering.aggregates.store.ForwardingStore;
 import dev.treering.aggregates.store.NewFact;
-import dev.treering.aggregates.store.Sourced;
-import dev.treering.aggregates.store.StoredFact;
-import dev.treering.events.facts.FactId;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A store in which something happens between the look and the append: what another process may do. */
-record InterruptedStore(EventStore store, Runnable beforeAppend) implements EventStore {
+final class InterruptedStore extends ForwardingStore {
+
+    private final Runnable beforeAppend;
+
+    InterruptedStore(EventStore store, Runnable beforeAppend) {
+        super(store);
+        this.beforeAppend = beforeAppend;
+    }
 
     @Override
     public AppendOutcome append(Optional<Condition> condition, List<NewFact> facts) {
         beforeAppend.run();
-        return store.append(condition, facts);
-    }
-
-    @Override
-    public Sourced source(Boundary boundary) {
-        return store.source(boundary);
-    }
-
-    @Override
-    public List<StoredFact> read(long fromPosition, int limit) {
-        return store.read(fromPosition, limit);
-    }
-
-    @Override
-    public Map<FactId, StoredFact> find(Collection<FactId> ids) {
-        return store.find(ids);
-    }
-
-    @Override
-    public long head() {
-        return store.head();
-    }
-
-    @Override
-    public void onAppended(Runnable listener) {
-        store.onAppended(listener);
+        return super.append(condition, facts);
     }
 }

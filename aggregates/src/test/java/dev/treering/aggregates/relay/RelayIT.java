@@ -8,6 +8,7 @@ import static dev.treering.aggregates.store.SomeFacts.scaled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.aggregates.store.EventStore;
+import dev.treering.aggregates.store.ForwardingStore;
 import dev.treering.aggregates.store.InMemoryEventStore;
 import dev.treering.aggregates.store.NewFact;
 import dev.treering.aggregates.store.StoredFact;
@@ -159,7 +160,7 @@ class RelayIT {
     @Test
     void a_store_with_a_gap_is_not_carried_on() throws Exception {
         append(store, fact("0", opened("acme")), fact("1", opened("bolt")), fact("2", opened("cord")));
-        var gap = new Reading(store) {
+        var gap = new ForwardingStore(store) {
             @Override
             public List<StoredFact> read(long fromPosition, int limit) {
                 return super.read(fromPosition, limit).stream()
@@ -222,7 +223,7 @@ class RelayIT {
     @Test
     void an_outage_of_the_store_is_waited_out() throws Exception {
         var away = new AtomicBoolean();
-        var sometimesAway = new Reading(store) {
+        var sometimesAway = new ForwardingStore(store) {
             @Override
             public List<StoredFact> read(long fromPosition, int limit) {
                 if (away.get()) {

@@ -20,7 +20,6 @@ import dev.treering.events.log.Appended.Duplicate;
 import dev.treering.events.log.Appended.Refused;
 import dev.treering.events.log.Submission;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,43 +143,21 @@ class StoreFactLogTest {
     }
 
     /** Somebody else submits a fact after the log has looked whether it is there, and before it appends. */
-    private record Overtaking(EventStore store, List<NewFact> once) implements EventStore {
+    private static final class Overtaking extends ForwardingStore {
+
+        private final List<NewFact> once;
 
         Overtaking(EventStore store, NewFact once) {
-            this(store, new ArrayList<>(List.of(once)));
+            super(store);
+            this.once = new ArrayList<>(List.of(once));
         }
 
         @Override
         public AppendOutcome append(Optional<Condition> condition, List<NewFact> facts) {
             if (!once.isEmpty()) {
-                store.append(Optional.empty(), List.of(once.removeFirst()));
+                super.append(Optional.empty(), List.of(once.removeFirst()));
             }
-            return store.append(condition, facts);
-        }
-
-        @Override
-        public Sourced source(Boundary boundary) {
-            return store.source(boundary);
-        }
-
-        @Override
-        public List<StoredFact> read(long fromPosition, int limit) {
-            return store.read(fromPosition, limit);
-        }
-
-        @Override
-        public Map<FactId, StoredFact> find(Collection<FactId> ids) {
-            return store.find(ids);
-        }
-
-        @Override
-        public long head() {
-            return store.head();
-        }
-
-        @Override
-        public void onAppended(Runnable listener) {
-            store.onAppended(listener);
+            return super.append(condition, facts);
         }
     }
 }

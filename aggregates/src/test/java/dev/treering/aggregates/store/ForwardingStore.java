@@ -1,24 +1,17 @@
-package dev.treering.aggregates.relay;
+package dev.treering.aggregates.store;
 
-import dev.treering.aggregates.store.AppendOutcome;
-import dev.treering.aggregates.store.Boundary;
-import dev.treering.aggregates.store.Condition;
-import dev.treering.aggregates.store.EventStore;
-import dev.treering.aggregates.store.NewFact;
-import dev.treering.aggregates.store.Sourced;
-import dev.treering.aggregates.store.StoredFact;
 import dev.treering.events.facts.FactId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A store seen through something: for tests that disturb the reading. */
-class Reading implements EventStore {
+/** A store behind something: for tests that disturb one thing and leave the rest as it is. */
+public class ForwardingStore implements EventStore {
 
     private final EventStore store;
 
-    Reading(EventStore store) {
+    public ForwardingStore(EventStore store) {
         this.store = store;
     }
 
