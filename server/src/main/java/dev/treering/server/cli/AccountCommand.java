@@ -64,22 +64,15 @@ final class AccountCommand {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "All accounts.")
-    static final class ListAll implements Callable<Integer> {
-
-        @Option(names = "--json", description = "JSON.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec;
+    static final class ListAll extends Listing {
 
         @Override
-        public Integer call() {
-            JsonNode list = Api.fromEnvironment().get("/v1/accounts");
-            var out = spec.commandLine().getOut();
-            if (json) {
-                out.println(list.toPrettyString());
-                return ExitCode.DONE;
-            }
+        String path() {
+            return "/v1/accounts";
+        }
+
+        @Override
+        Table table(JsonNode list) {
             var table = new Table("ACCOUNT", "NAME", "CURRENCY", "COHORT", "PILOT FROM", "LIVE FROM");
             for (JsonNode each : list.path("accounts")) {
                 table.row(
@@ -90,8 +83,7 @@ final class AccountCommand {
                         each.path("pilotFrom").asString("-"),
                         each.path("liveFrom").asString("-"));
             }
-            table.print(out);
-            return ExitCode.DONE;
+            return table;
         }
     }
 

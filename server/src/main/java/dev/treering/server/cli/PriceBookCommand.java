@@ -87,22 +87,15 @@ final class PriceBookCommand {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "All published versions.")
-    static final class ListAll implements Callable<Integer> {
-
-        @Option(names = "--json", description = "JSON.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec;
+    static final class ListAll extends Listing {
 
         @Override
-        public Integer call() {
-            JsonNode list = Api.fromEnvironment().get("/v1/price-books");
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(list.toPrettyString());
-                return ExitCode.DONE;
-            }
+        String path() {
+            return "/v1/price-books";
+        }
+
+        @Override
+        Table table(JsonNode list) {
             var table = new Table("PRICE BOOK", "CURRENCY", "EFFECTIVE FROM", ">PRICES", "SHA256");
             for (JsonNode each : list.path("priceBooks")) {
                 table.row(
@@ -112,8 +105,7 @@ final class PriceBookCommand {
                         each.path("items").size(),
                         each.path("contentHash").asString());
             }
-            table.print(out);
-            return ExitCode.DONE;
+            return table;
         }
     }
 

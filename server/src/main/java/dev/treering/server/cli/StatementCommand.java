@@ -62,25 +62,18 @@ final class StatementCommand {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "All statements, or those of a month.")
-    static final class ListAll implements Callable<Integer> {
+    static final class ListAll extends Listing {
 
         @Option(names = "--month", paramLabel = "MONTH", converter = Arguments.Month.class)
         private @Nullable YearMonth month;
 
-        @Option(names = "--json", description = "JSON.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec;
+        @Override
+        String path() {
+            return "/v1/statements" + (month == null ? "" : "?month=" + month);
+        }
 
         @Override
-        public Integer call() {
-            JsonNode list = Api.fromEnvironment().get("/v1/statements" + (month == null ? "" : "?month=" + month));
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(list.toPrettyString());
-                return ExitCode.DONE;
-            }
+        Table table(JsonNode list) {
             var table = new Table("PERIOD", "ACCOUNT", "MODE", ">LINES", ">TOTAL", "CURRENCY", "HASH");
             for (JsonNode each : list.path("statements")) {
                 table.row(
@@ -92,8 +85,7 @@ final class StatementCommand {
                         each.path("currency").asString(),
                         each.path("hash").asString().substring(0, 12));
             }
-            table.print(out);
-            return ExitCode.DONE;
+            return table;
         }
     }
 

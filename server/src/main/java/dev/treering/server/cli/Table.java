@@ -23,10 +23,6 @@ final class Table {
         return this;
     }
 
-    boolean isEmpty() {
-        return rows.size() == 1;
-    }
-
     void print(PrintWriter out) {
         int[] widths = new int[figures.size()];
         for (var row : rows) {
