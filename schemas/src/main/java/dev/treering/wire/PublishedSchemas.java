@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ public final class PublishedSchemas {
     private final Map<String, Schema> byName;
     private final Map<Long, Schema> byFingerprint;
 
-    private PublishedSchemas(Map<String, Schema> byName) {
-        this.byName = Map.copyOf(byName);
+    private PublishedSchemas(LinkedHashMap<String, Schema> byName) {
+        this.byName = Collections.unmodifiableMap(byName);
         var prints = new LinkedHashMap<Long, Schema>();
         byName.values().forEach(schema -> prints.put(SchemaNormalization.parsingFingerprint64(schema), schema));
         this.byFingerprint = Map.copyOf(prints);
@@ -43,7 +44,7 @@ public final class PublishedSchemas {
         return Optional.ofNullable(byFingerprint.get(fingerprint));
     }
 
-    /** Published versions by file name without ending, such as {@code app.FormationScaled.v1}. */
+    /** Published versions by file name without ending, such as {@code app.FormationScaled.v1}, in the order of {@code index}. */
     public Map<String, Schema> byName() {
         return byName;
     }
@@ -71,9 +72,6 @@ public final class PublishedSchemas {
 
     /** Names of all published versions, in the order of {@code index}. */
     public static List<String> index() {
-        return text(FOLDER + "index")
-                .lines()
-                .map(line -> line.substring(0, line.length() - 5))
-                .toList();
+        return List.copyOf(ALL.byName.keySet());
     }
 }

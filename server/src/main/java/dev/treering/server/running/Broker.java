@@ -1,6 +1,5 @@
 package dev.treering.server.running;
 
-import dev.treering.aggregates.relay.SchemaPublication;
 import dev.treering.embedded.kafka.EmbeddedKafka;
 import dev.treering.events.topics.TopicCreation;
 import dev.treering.events.topics.Topics;
@@ -9,7 +8,7 @@ import dev.treering.server.settings.Settings;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Kafka, ours or theirs, with the topics and schemas it must have. */
+/** Kafka, ours or theirs, with the topics it must have. */
 final class Broker {
 
     private static final short REPLICATION_OF_A_CLUSTER = 3;
@@ -21,12 +20,10 @@ final class Broker {
         String servers = settings.kafka()
                 .orElseGet(() -> started.part("Kafka", () -> EmbeddedKafka.start(data.kafka()))
                         .bootstrapServers());
-        Map<String, Object> kafka = Map.of("bootstrap.servers", servers);
-        try (Admin admin = Admin.create(kafka)) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             int brokers = admin.describeCluster().nodes().get().size();
             short replication = (short) Math.min(brokers, REPLICATION_OF_A_CLUSTER);
             TopicCreation.createMissing(admin, Topics.all(settings.partitions()), replication);
-            SchemaPublication.publish(kafka);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the topics were created", e);
