@@ -25,7 +25,11 @@ record Terms(Optional<LocalDate> pilotFrom, Optional<LocalDate> liveFrom, Map<Lo
     /** What was said last holds. */
     Terms with(AccountFact fact) {
         return switch (fact) {
-            case AccountFact.Opened _ -> this;
+            case AccountFact.Opened _,
+                    AccountFact.PriceOverridden _,
+                    AccountFact.DiscountAgreed _,
+                    AccountFact.CreditGranted _,
+                    AccountFact.TaxAssigned _ -> this;
             case AccountFact.PilotEnrolled enrolled -> new Terms(Optional.of(enrolled.from()), liveFrom, books);
             case AccountFact.LiveScheduled scheduled -> new Terms(pilotFrom, Optional.of(scheduled.from()), books);
             case AccountFact.PriceBookAssigned assigned -> {

@@ -46,6 +46,12 @@ sealed interface App {
                                 name,
                                 release,
                                 formation.with(scaled.process(), new Formation.Scale(scaled.dynos(), scaled.size())));
+                    case AppFact.TransferredIn moved -> new Running(moved.account(), moved.name(), release, formation);
+                    case AppFact.TransferredOut _,
+                            AppFact.MaintenanceSet _,
+                            AppFact.AddOnAttached _,
+                            AppFact.AddOnPlanChanged _,
+                            AppFact.AddOnDetached _ -> this;
                     case AppFact.Deleted _ -> new Deleted();
                 };
         };

@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.treering.aggregates.pricefile.PriceBookFile.Parsed;
 import dev.treering.events.facts.PriceFact.BookPublished;
-import dev.treering.events.facts.PriceFact.Price;
-import dev.treering.events.facts.PriceFact.PriceItem;
-import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.prices.BookTerms;
+import dev.treering.events.prices.Price;
+import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.Sku;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ final class BookReader {
                 new PriceBookVersion(id.get(), version.get()),
                 currency.get(),
                 effectiveFrom.get(),
+                BookTerms.PLAIN,
                 items,
                 Hash.of(source.getBytes(UTF_8)),
                 source));
@@ -63,7 +65,7 @@ final class BookReader {
 
     private List<PriceItem> items(@Nullable Node list) {
         List<PriceItem> items = new ArrayList<>();
-        Set<DynoSize> seen = new HashSet<>();
+        Set<Sku> seen = new HashSet<>();
         if (list != null) {
             for (Node node : yaml.items(list, "items")) {
                 yaml.members(node, "the item", List.of("sku", "price"), List.of())
@@ -74,7 +76,7 @@ final class BookReader {
         return items;
     }
 
-    private Optional<PriceItem> item(Map<String, Node> members, Set<DynoSize> seen) {
+    private Optional<PriceItem> item(Map<String, Node> members, Set<Sku> seen) {
         Node skuNode = members.get("sku");
         var sku = yaml.scalar(skuNode, "sku", BookValues::sku);
         if (skuNode != null && sku.isPresent() && !seen.add(sku.get())) {

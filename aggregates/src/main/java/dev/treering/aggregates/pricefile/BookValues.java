@@ -1,8 +1,8 @@
 package dev.treering.aggregates.pricefile;
 
-import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
-import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.prices.Price.CalendarProrated;
 import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.Sku;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -52,8 +52,8 @@ final class BookValues {
         return "effectiveFrom is '" + text + "'; allowed is a day such as 2026-01-01";
     }
 
-    static DynoSize sku(String text) {
-        return new DynoSize(text);
+    static Sku sku(String text) {
+        return new Sku(text);
     }
 
     /** Decimal text without an exponent, not negative, not too fine. */

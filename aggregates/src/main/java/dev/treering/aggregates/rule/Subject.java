@@ -2,11 +2,14 @@ package dev.treering.aggregates.rule;
 
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.facts.SpaceFact;
+import dev.treering.events.facts.UsageFact;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import java.util.Optional;
@@ -16,6 +19,13 @@ public record Subject(String kind, String id) {
 
     /** The billing calendar: there is one, and it is UTC. */
     public static final Subject CALENDAR = new Subject("calendar", "utc");
+
+    /** The rates of exchange: there is one list. */
+    public static final Subject FX = new Subject("fx", "all");
+
+    public static Subject space(String space) {
+        return new Subject("space", space);
+    }
 
     public static Subject account(AccountId account) {
         return new Subject("account", account.value());
@@ -43,7 +53,9 @@ public record Subject(String kind, String id) {
             case PriceFact.BookPublished published ->
                 Optional.of(priceBook(published.book().id()));
             case ClockFact _ -> Optional.of(CALENDAR);
-            case DynoFact _, ClusterFact _ -> Optional.empty();
+            case PriceFact.FxRateFixed _ -> Optional.of(FX);
+            case SpaceFact space -> Optional.of(space(space.space()));
+            case DynoFact _, ClusterFact _, BuildFact _, UsageFact _ -> Optional.empty();
         };
     }
 

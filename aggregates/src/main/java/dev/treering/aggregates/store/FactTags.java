@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.facts.SpaceFact;
+import dev.treering.events.facts.UsageFact;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.Hash;
@@ -22,6 +25,9 @@ public final class FactTags {
 
     /** The tag of all facts of the clock. */
     public static final String CALENDAR = "calendar:utc";
+
+    /** The tag of all rates of exchange. */
+    public static final String FX = "fx:all";
 
     private static final int LONGEST_NAME = 255;
 
@@ -37,13 +43,20 @@ public final class FactTags {
             case PriceFact.BookPublished published ->
                 sorted(priceBook(published.book().id()));
             case ClockFact _ -> sorted(CALENDAR);
-            case DynoFact _, ClusterFact _ -> sorted();
+            case PriceFact.FxRateFixed _ -> sorted(FX);
+            case SpaceFact space -> sorted(account(space.account()), space(space.space()));
+            case DynoFact _, ClusterFact _, BuildFact _, UsageFact _ -> sorted();
         };
     }
 
     /** The tag of an account's own facts and those of its apps. */
     public static String account(AccountId account) {
         return "account:" + account;
+    }
+
+    /** The tag of a space's facts. */
+    public static String space(String space) {
+        return "space:" + space;
     }
 
     /** The tag of an app's facts. */

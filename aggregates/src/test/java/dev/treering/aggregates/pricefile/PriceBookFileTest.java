@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treering.aggregates.pricefile.PriceBookFile.Parsed.Invalid;
 import dev.treering.aggregates.pricefile.PriceBookFile.Parsed.Valid;
 import dev.treering.aggregates.pricefile.PriceBookFile.Problem;
-import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
-import dev.treering.events.facts.PriceFact.PriceItem;
-import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.prices.Price.CalendarProrated;
+import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.Sku;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -39,8 +39,7 @@ class PriceBookFileTest {
         assertThat(book.currency()).isEqualTo(Currency.getInstance("USD"));
         assertThat(book.effectiveFrom()).isEqualTo(LocalDate.of(2026, 1, 1));
         assertThat(book.items())
-                .containsExactly(
-                        new PriceItem(new DynoSize("dyno-1c-4gb"), new CalendarProrated(new BigDecimal("80"))));
+                .containsExactly(new PriceItem(new Sku("dyno-1c-4gb"), new CalendarProrated(new BigDecimal("80"))));
         assertThat(book.source()).isEqualTo(SMALLEST);
         assertThat(book.contentHash()).isEqualTo(Hash.of(SMALLEST.getBytes(UTF_8)));
     }
@@ -50,7 +49,7 @@ class PriceBookFileTest {
     void an_amount_is_decimal_text_or_a_plain_number(String written, String amount) {
         var book = ((Valid) PriceBookFile.parse(SMALLEST.replace("\"80\"", written))).book();
 
-        assertThat(book.priceOf(new DynoSize("dyno-1c-4gb"))).contains(new CalendarProrated(new BigDecimal(amount)));
+        assertThat(book.priceOf(new Sku("dyno-1c-4gb"))).contains(new CalendarProrated(new BigDecimal(amount)));
     }
 
     @Test

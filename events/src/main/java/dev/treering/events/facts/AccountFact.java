@@ -1,9 +1,17 @@
 package dev.treering.events.facts;
 
+import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.Sku;
+import dev.treering.events.vocabulary.TaxMode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The story of an account. Days are UTC. */
 public sealed interface AccountFact extends Fact.Owned {
@@ -19,4 +27,86 @@ public sealed interface AccountFact extends Fact.Owned {
 
     /** Usage is rated by this price-book version from this day on. */
     record PriceBookAssigned(AccountId account, PriceBookVersion book, LocalDate from) implements AccountFact {}
+
+    /**
+     * A price agreed with this account alone, in place of the book's for the same SKU. Said again for the same SKU, the one that
+     * begins later holds; of two that begin on one day, the later in the log.
+     *
+     * @param from first day it holds
+     * @param until first day it no longer holds; empty for ever
+     */
+    record PriceOverridden(AccountId account, PriceItem item, LocalDate from, Optional<LocalDate> until)
+            implements AccountFact {
+        public PriceOverridden {
+            Spans.checked(from, until);
+        }
+    }
+
+    /**
+     * A discount agreed with this account. Where several hold for one line, they are taken off one after the other, in the order
+     * of their ids.
+     *
+     * @param discount names it; the same name again replaces it
+     * @param percent off, 0 to 100
+     * @param skus what it holds for; empty for everything
+     * @param from first day it holds
+     * @param until first day it no longer holds; empty for ever
+     */
+    record DiscountAgreed(
+            AccountId account,
+            String discount,
+            BigDecimal percent,
+            Set<Sku> skus,
+            LocalDate from,
+            Optional<LocalDate> until)
+            implements AccountFact {
+        public DiscountAgreed {
+            Spans.named("discount", discount);
+            Spans.percent(percent);
+            skus = Collections.unmodifiableSortedSet(new TreeSet<>(skus));
+            Spans.checked(from, until);
+        }
+    }
+
+    /**
+     * Money that live statements use up before anything is due. Burnt down in this order: what expires first, then what was granted
+     * first; whatever never expires comes last.
+     *
+     * @param credit names it; granted once
+     * @param amount in the account's currency, above 0
+     * @param from first day of usage it may pay for
+     * @param until first day of usage it may no longer pay for; empty for ever
+     */
+    record CreditGranted(
+            AccountId account,
+            String credit,
+            BigDecimal amount,
+            LocalDate from,
+            Optional<LocalDate> until,
+            String reason)
+            implements AccountFact {
+        public CreditGranted {
+            Spans.named("credit", credit);
+            if (amount.signum() <= 0) {
+                throw new IllegalArgumentException("amount is " + amount.toPlainString() + "; allowed is more than 0");
+            }
+            Spans.checked(from, until);
+        }
+    }
+
+    /**
+     * How this account's usage is taxed from a day on. Of two for the same category and day, the later in the log holds.
+     *
+     * @param category of the price items it holds for; empty for all that have no other
+     * @param mode whether prices are without tax or with it
+     * @param percent of the net amount, 0 to 100
+     * @param jurisdiction whose tax it is, such as NL
+     */
+    record TaxAssigned(
+            AccountId account, String category, TaxMode mode, BigDecimal percent, String jurisdiction, LocalDate from)
+            implements AccountFact {
+        public TaxAssigned {
+            Spans.percent(percent);
+        }
+    }
 }

@@ -15,7 +15,7 @@ public sealed interface Fact {
     Optional<AccountId> owner();
 
     /** A fact of one account. */
-    sealed interface Owned extends Fact permits AccountFact, AppFact, DynoFact {
+    sealed interface Owned extends Fact permits AccountFact, AppFact, BuildFact, DynoFact, SpaceFact, UsageFact {
         AccountId account();
 
         @Override

@@ -1,8 +1,11 @@
 package dev.treering.events.facts;
 
-import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.prices.BookTerms;
+import dev.treering.events.prices.Price;
+import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.Sku;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -23,6 +26,7 @@ public sealed interface PriceFact extends Fact.Global {
             PriceBookVersion book,
             Currency currency,
             LocalDate effectiveFrom,
+            BookTerms terms,
             List<PriceItem> items,
             Hash contentHash,
             String source)
@@ -32,8 +36,19 @@ public sealed interface PriceFact extends Fact.Global {
             items = List.copyOf(items);
         }
 
+        /** A book of prices and nothing around them. */
+        public BookPublished(
+                PriceBookVersion book,
+                Currency currency,
+                LocalDate effectiveFrom,
+                List<PriceItem> items,
+                Hash contentHash,
+                String source) {
+            this(book, currency, effectiveFrom, BookTerms.PLAIN, items, contentHash, source);
+        }
+
         /** The price of a SKU; empty when the book has none. */
-        public Optional<Price> priceOf(DynoSize sku) {
+        public Optional<Price> priceOf(Sku sku) {
             return items.stream()
                     .filter(item -> item.sku().equals(sku))
                     .map(PriceItem::price)
@@ -41,27 +56,21 @@ public sealed interface PriceFact extends Fact.Global {
         }
     }
 
-    /** What one SKU costs. For dyno time the SKU is the size. */
-    record PriceItem(DynoSize sku, Price price) {}
-
-    /** A price model with its figures, in the currency of the book. */
-    sealed interface Price {
-
-        /** {@code monthly × used ms / ms of that calendar month}: a full month is exactly the price, in 28, 30 or 31 days. */
-        record CalendarProrated(BigDecimal monthly) implements Price {
-
-            /** Finer prices than this are refused. */
-            public static final int FINEST_SCALE = 12;
-
-            public CalendarProrated {
-                if (monthly.signum() < 0) {
-                    throw new IllegalArgumentException(
-                            "amount is " + monthly.toPlainString() + "; allowed is 0 or more");
-                }
-                if (monthly.scale() > FINEST_SCALE) {
-                    throw new IllegalArgumentException(
-                            "amount has " + monthly.scale() + " decimals; allowed are " + FINEST_SCALE);
-                }
+    /**
+     * What one unit of a currency is worth in another, from a UTC day on until the next is fixed for the pair. Never looked up
+     * anywhere else: a rate that is not in the log does not exist.
+     *
+     * @param source who says so, such as ECB
+     * @param rate units of {@code quote} for one of {@code base}
+     */
+    record FxRateFixed(Currency base, Currency quote, BigDecimal rate, LocalDate from, String source)
+            implements PriceFact {
+        public FxRateFixed {
+            if (rate.signum() <= 0) {
+                throw new IllegalArgumentException("rate is " + rate.toPlainString() + "; allowed is more than 0");
+            }
+            if (base.equals(quote)) {
+                throw new IllegalArgumentException("quote is " + quote + ", the same as base; allowed is another");
             }
         }
     }

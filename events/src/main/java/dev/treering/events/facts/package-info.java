@@ -1,7 +1,7 @@
 /**
  * The facts: sealed families of records, one file a subject, and what every fact carries beside itself.
  *
- * <p>May use: vocabulary.
+ * <p>May use: vocabulary, prices.
  */
 @NullMarked
 package dev.treering.events.facts;

@@ -3,10 +3,17 @@ package dev.treering.events.wire;
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.Sku;
+import dev.treering.events.vocabulary.TaxMode;
 import dev.treering.wire.account.AccountOpened;
+import dev.treering.wire.account.CreditGranted;
+import dev.treering.wire.account.DiscountAgreed;
 import dev.treering.wire.account.LiveScheduled;
 import dev.treering.wire.account.PilotEnrolled;
 import dev.treering.wire.account.PriceBookAssigned;
+import dev.treering.wire.account.PriceOverridden;
+import dev.treering.wire.account.TaxAssigned;
+import java.util.stream.Collectors;
 
 /** Facts of the account family and their records. */
 final class AccountWire {
@@ -47,5 +54,78 @@ final class AccountWire {
     static AccountFact.PriceBookAssigned priceBookAssigned(PriceBookAssigned wire) {
         var book = new PriceBookVersion(wire.getPriceBook(), wire.getVersion());
         return new AccountFact.PriceBookAssigned(new AccountId(wire.getAccount()), book, wire.getFrom());
+    }
+
+    static PriceOverridden toWire(AccountFact.PriceOverridden fact) {
+        return new PriceOverridden(
+                fact.account().value(), PriceItems.toWire(fact.item()), fact.from(), Moments.text(fact.until()));
+    }
+
+    static AccountFact.PriceOverridden priceOverridden(PriceOverridden wire) {
+        return new AccountFact.PriceOverridden(
+                new AccountId(wire.getAccount()),
+                PriceItems.fromWire(wire.getItem()),
+                wire.getFrom(),
+                Moments.dayOrNone(wire.getUntil()));
+    }
+
+    static DiscountAgreed toWire(AccountFact.DiscountAgreed fact) {
+        return new DiscountAgreed(
+                fact.account().value(),
+                fact.discount(),
+                fact.percent().toPlainString(),
+                fact.skus().stream().map(Sku::value).toList(),
+                fact.from(),
+                Moments.text(fact.until()));
+    }
+
+    static AccountFact.DiscountAgreed discountAgreed(DiscountAgreed wire) {
+        return new AccountFact.DiscountAgreed(
+                new AccountId(wire.getAccount()),
+                wire.getDiscount(),
+                Money.decimal("percent", wire.getPercent()),
+                wire.getSkus().stream().map(Sku::new).collect(Collectors.toSet()),
+                wire.getFrom(),
+                Moments.dayOrNone(wire.getUntil()));
+    }
+
+    static CreditGranted toWire(AccountFact.CreditGranted fact) {
+        return new CreditGranted(
+                fact.account().value(),
+                fact.credit(),
+                fact.amount().toPlainString(),
+                fact.from(),
+                Moments.text(fact.until()),
+                fact.reason());
+    }
+
+    static AccountFact.CreditGranted creditGranted(CreditGranted wire) {
+        return new AccountFact.CreditGranted(
+                new AccountId(wire.getAccount()),
+                wire.getCredit(),
+                Money.amount(wire.getAmount()),
+                wire.getFrom(),
+                Moments.dayOrNone(wire.getUntil()),
+                wire.getReason());
+    }
+
+    static TaxAssigned toWire(AccountFact.TaxAssigned fact) {
+        return new TaxAssigned(
+                fact.account().value(),
+                fact.category(),
+                fact.mode().name(),
+                fact.percent().toPlainString(),
+                fact.jurisdiction(),
+                fact.from());
+    }
+
+    static AccountFact.TaxAssigned taxAssigned(TaxAssigned wire) {
+        return new AccountFact.TaxAssigned(
+                new AccountId(wire.getAccount()),
+                wire.getCategory(),
+                Choices.of("mode", TaxMode.class, wire.getMode()),
+                Money.decimal("percent", wire.getPercent()),
+                wire.getJurisdiction(),
+                wire.getFrom());
     }
 }

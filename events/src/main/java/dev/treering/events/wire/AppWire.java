@@ -5,10 +5,18 @@ import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.events.vocabulary.Sku;
+import dev.treering.wire.app.AddOnAttached;
+import dev.treering.wire.app.AddOnDetached;
+import dev.treering.wire.app.AddOnPlanChanged;
 import dev.treering.wire.app.AppCreated;
 import dev.treering.wire.app.AppDeleted;
 import dev.treering.wire.app.AppReleased;
 import dev.treering.wire.app.FormationScaled;
+import dev.treering.wire.app.MaintenanceSet;
+import dev.treering.wire.app.TransferredFormation;
+import dev.treering.wire.app.TransferredIn;
+import dev.treering.wire.app.TransferredOut;
 
 /** Facts of the app family and their records. */
 final class AppWire {
@@ -62,5 +70,85 @@ final class AppWire {
 
     static AppFact.Deleted deleted(AppDeleted wire) {
         return new AppFact.Deleted(new AccountId(wire.getAccount()), new AppId(wire.getApp()));
+    }
+
+    static TransferredOut toWire(AppFact.TransferredOut fact) {
+        return new TransferredOut(
+                fact.account().value(), fact.app().value(), fact.to().value());
+    }
+
+    static AppFact.TransferredOut transferredOut(TransferredOut wire) {
+        return new AppFact.TransferredOut(
+                new AccountId(wire.getAccount()), new AppId(wire.getApp()), new AccountId(wire.getToAccount()));
+    }
+
+    static TransferredIn toWire(AppFact.TransferredIn fact) {
+        return new TransferredIn(
+                fact.account().value(),
+                fact.app().value(),
+                fact.from().value(),
+                fact.name(),
+                fact.formations().stream()
+                        .map(formation -> new TransferredFormation(
+                                formation.process().value(),
+                                formation.quantity(),
+                                formation.size().value()))
+                        .toList());
+    }
+
+    static AppFact.TransferredIn transferredIn(TransferredIn wire) {
+        return new AppFact.TransferredIn(
+                new AccountId(wire.getAccount()),
+                new AppId(wire.getApp()),
+                new AccountId(wire.getFromAccount()),
+                wire.getName(),
+                wire.getFormations().stream()
+                        .map(formation -> new AppFact.TransferredIn.Formation(
+                                new ProcessType(formation.getProcess()),
+                                formation.getQuantity(),
+                                new DynoSize(formation.getSize())))
+                        .toList());
+    }
+
+    static MaintenanceSet toWire(AppFact.MaintenanceSet fact) {
+        return new MaintenanceSet(fact.account().value(), fact.app().value(), fact.on());
+    }
+
+    static AppFact.MaintenanceSet maintenanceSet(MaintenanceSet wire) {
+        return new AppFact.MaintenanceSet(new AccountId(wire.getAccount()), new AppId(wire.getApp()), wire.getOn());
+    }
+
+    static AddOnAttached toWire(AppFact.AddOnAttached fact) {
+        return new AddOnAttached(
+                fact.account().value(),
+                fact.app().value(),
+                fact.addOn(),
+                fact.plan().value());
+    }
+
+    static AppFact.AddOnAttached addOnAttached(AddOnAttached wire) {
+        return new AppFact.AddOnAttached(
+                new AccountId(wire.getAccount()), new AppId(wire.getApp()), wire.getAddOn(), new Sku(wire.getPlan()));
+    }
+
+    static AddOnPlanChanged toWire(AppFact.AddOnPlanChanged fact) {
+        return new AddOnPlanChanged(
+                fact.account().value(),
+                fact.app().value(),
+                fact.addOn(),
+                fact.plan().value());
+    }
+
+    static AppFact.AddOnPlanChanged addOnPlanChanged(AddOnPlanChanged wire) {
+        return new AppFact.AddOnPlanChanged(
+                new AccountId(wire.getAccount()), new AppId(wire.getApp()), wire.getAddOn(), new Sku(wire.getPlan()));
+    }
+
+    static AddOnDetached toWire(AppFact.AddOnDetached fact) {
+        return new AddOnDetached(fact.account().value(), fact.app().value(), fact.addOn());
+    }
+
+    static AppFact.AddOnDetached addOnDetached(AddOnDetached wire) {
+        return new AppFact.AddOnDetached(new AccountId(wire.getAccount()), new AppId(wire.getApp()), wire.getAddOn());
     }
 }

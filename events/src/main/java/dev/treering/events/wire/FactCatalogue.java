@@ -2,19 +2,34 @@ package dev.treering.events.wire;
 
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.facts.SpaceFact;
+import dev.treering.events.facts.UsageFact;
 import dev.treering.wire.account.AccountOpened;
+import dev.treering.wire.account.CreditGranted;
+import dev.treering.wire.account.DiscountAgreed;
 import dev.treering.wire.account.LiveScheduled;
 import dev.treering.wire.account.PilotEnrolled;
 import dev.treering.wire.account.PriceBookAssigned;
+import dev.treering.wire.account.PriceOverridden;
+import dev.treering.wire.account.TaxAssigned;
+import dev.treering.wire.app.AddOnAttached;
+import dev.treering.wire.app.AddOnDetached;
+import dev.treering.wire.app.AddOnPlanChanged;
 import dev.treering.wire.app.AppCreated;
 import dev.treering.wire.app.AppDeleted;
 import dev.treering.wire.app.AppReleased;
 import dev.treering.wire.app.FormationScaled;
+import dev.treering.wire.app.MaintenanceSet;
+import dev.treering.wire.app.TransferredIn;
+import dev.treering.wire.app.TransferredOut;
+import dev.treering.wire.build.BuildFailed;
+import dev.treering.wire.build.BuildSucceeded;
 import dev.treering.wire.clock.DayClosed;
 import dev.treering.wire.clock.PeriodClosed;
 import dev.treering.wire.dyno.DynoLost;
@@ -22,6 +37,13 @@ import dev.treering.wire.dyno.DynoStarted;
 import dev.treering.wire.dyno.DynoStopped;
 import dev.treering.wire.dyno.ObservationGap;
 import dev.treering.wire.price.BookPublished;
+import dev.treering.wire.price.FxRateFixed;
+import dev.treering.wire.space.NetworkAttached;
+import dev.treering.wire.space.NetworkDetached;
+import dev.treering.wire.space.SpaceDeleted;
+import dev.treering.wire.space.SpaceProvisioned;
+import dev.treering.wire.space.SpaceRequested;
+import dev.treering.wire.usage.UsageReported;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +80,60 @@ public final class FactCatalogue {
                     PriceBookAssigned.getClassSchema(),
                     AccountWire::toWire,
                     AccountWire::priceBookAssigned),
+            type(
+                    "account.price-overridden",
+                    AccountFact.PriceOverridden.class,
+                    PriceOverridden.getClassSchema(),
+                    AccountWire::toWire,
+                    AccountWire::priceOverridden),
+            type(
+                    "account.discount-agreed",
+                    AccountFact.DiscountAgreed.class,
+                    DiscountAgreed.getClassSchema(),
+                    AccountWire::toWire,
+                    AccountWire::discountAgreed),
+            type(
+                    "account.credit-granted",
+                    AccountFact.CreditGranted.class,
+                    CreditGranted.getClassSchema(),
+                    AccountWire::toWire,
+                    AccountWire::creditGranted),
+            type(
+                    "account.tax-assigned",
+                    AccountFact.TaxAssigned.class,
+                    TaxAssigned.getClassSchema(),
+                    AccountWire::toWire,
+                    AccountWire::taxAssigned),
+            type(
+                    "space.requested",
+                    SpaceFact.Requested.class,
+                    SpaceRequested.getClassSchema(),
+                    SpaceWire::toWire,
+                    SpaceWire::requested),
+            type(
+                    "space.provisioned",
+                    SpaceFact.Provisioned.class,
+                    SpaceProvisioned.getClassSchema(),
+                    SpaceWire::toWire,
+                    SpaceWire::provisioned),
+            type(
+                    "space.network-attached",
+                    SpaceFact.NetworkAttached.class,
+                    NetworkAttached.getClassSchema(),
+                    SpaceWire::toWire,
+                    SpaceWire::networkAttached),
+            type(
+                    "space.network-detached",
+                    SpaceFact.NetworkDetached.class,
+                    NetworkDetached.getClassSchema(),
+                    SpaceWire::toWire,
+                    SpaceWire::networkDetached),
+            type(
+                    "space.deleted",
+                    SpaceFact.Deleted.class,
+                    SpaceDeleted.getClassSchema(),
+                    SpaceWire::toWire,
+                    SpaceWire::deleted),
             type("app.created", AppFact.Created.class, AppCreated.getClassSchema(), AppWire::toWire, AppWire::created),
             type(
                     "app.released",
@@ -71,7 +147,55 @@ public final class FactCatalogue {
                     FormationScaled.getClassSchema(),
                     AppWire::toWire,
                     AppWire::formationScaled),
+            type(
+                    "app.transferred-out",
+                    AppFact.TransferredOut.class,
+                    TransferredOut.getClassSchema(),
+                    AppWire::toWire,
+                    AppWire::transferredOut),
+            type(
+                    "app.transferred-in",
+                    AppFact.TransferredIn.class,
+                    TransferredIn.getClassSchema(),
+                    AppWire::toWire,
+                    AppWire::transferredIn),
+            type(
+                    "app.maintenance-set",
+                    AppFact.MaintenanceSet.class,
+                    MaintenanceSet.getClassSchema(),
+                    AppWire::toWire,
+                    AppWire::maintenanceSet),
+            type(
+                    "app.add-on-attached",
+                    AppFact.AddOnAttached.class,
+                    AddOnAttached.getClassSchema(),
+                    AppWire::toWire,
+                    AppWire::addOnAttached),
+            type(
+                    "app.add-on-plan-changed",
+                    AppFact.AddOnPlanChanged.class,
+                    AddOnPlanChanged.getClassSchema(),
+                    AppWire::toWire,
+                    AppWire::addOnPlanChanged),
+            type(
+                    "app.add-on-detached",
+                    AppFact.AddOnDetached.class,
+                    AddOnDetached.getClassSchema(),
+                    AppWire::toWire,
+                    AppWire::addOnDetached),
             type("app.deleted", AppFact.Deleted.class, AppDeleted.getClassSchema(), AppWire::toWire, AppWire::deleted),
+            type(
+                    "build.succeeded",
+                    BuildFact.Succeeded.class,
+                    BuildSucceeded.getClassSchema(),
+                    UsageWire::toWire,
+                    UsageWire::buildSucceeded),
+            type(
+                    "build.failed",
+                    BuildFact.Failed.class,
+                    BuildFailed.getClassSchema(),
+                    UsageWire::toWire,
+                    UsageWire::buildFailed),
             type(
                     "dyno.started",
                     DynoFact.Started.class,
@@ -92,11 +216,23 @@ public final class FactCatalogue {
                     DynoWire::toWire,
                     DynoWire::observationGap),
             type(
+                    "usage.reported",
+                    UsageFact.Reported.class,
+                    UsageReported.getClassSchema(),
+                    UsageWire::toWire,
+                    UsageWire::usageReported),
+            type(
                     "price.book-published",
                     PriceFact.BookPublished.class,
                     BookPublished.getClassSchema(),
                     PriceWire::toWire,
                     PriceWire::bookPublished),
+            type(
+                    "price.fx-rate-fixed",
+                    PriceFact.FxRateFixed.class,
+                    FxRateFixed.getClassSchema(),
+                    PriceWire::toWire,
+                    PriceWire::fxRateFixed),
             type(
                     "clock.day-closed",
                     ClockFact.DayClosed.class,

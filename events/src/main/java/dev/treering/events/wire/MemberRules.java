@@ -1,5 +1,7 @@
 package dev.treering.events.wire;
 
+import static java.util.Map.entry;
+
 import dev.treering.events.facts.AppFact.FormationScaled;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
@@ -8,6 +10,7 @@ import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.events.vocabulary.Sku;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,17 +22,27 @@ import java.util.function.IntConsumer;
  */
 final class MemberRules {
 
-    private static final Map<String, Consumer<String>> TEXTS = Map.of(
-            "account", AccountId::new,
-            "app", AppId::new,
-            "process", ProcessType::new,
-            "size", DynoSize::new,
-            "sku", DynoSize::new,
-            "priceBook", id -> new PriceBookVersion(id, 1),
-            "currency", Money::currency,
-            "period", ClockWire::period,
-            "contentHash", MemberRules::hash,
-            "amount", Money::amount);
+    private static final Map<String, Consumer<String>> TEXTS = Map.ofEntries(
+            entry("account", AccountId::new),
+            entry("toAccount", AccountId::new),
+            entry("fromAccount", AccountId::new),
+            entry("app", AppId::new),
+            entry("process", ProcessType::new),
+            entry("size", DynoSize::new),
+            entry("sku", Sku::new),
+            entry("plan", Sku::new),
+            entry("meter", Sku::new),
+            entry("priceBook", id -> new PriceBookVersion(id, 1)),
+            entry("currency", Money::currency),
+            entry("base", Money::currency),
+            entry("quote", Money::currency),
+            entry("period", ClockWire::period),
+            entry("until", Moments::day),
+            entry("contentHash", MemberRules::hash),
+            entry("quantity", quantity -> Money.decimal("quantity", quantity)),
+            entry("percent", percent -> Money.decimal("percent", percent)),
+            entry("rate", rate -> Money.decimal("rate", rate)),
+            entry("amount", Money::amount));
 
     private static final Map<String, IntConsumer> NUMBERS = Map.of(
             "quantity", MemberRules::quantity,

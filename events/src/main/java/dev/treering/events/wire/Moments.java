@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Times and days as text: RFC 3339, always with a zone. Refusals are {@link IllegalArgumentException}s that say what is allowed.
@@ -45,6 +46,15 @@ final class Moments {
             throw new IllegalArgumentException("is " + text + "; allowed are days from 1970 to 9999");
         }
         return day;
+    }
+
+    /** A day, or none where the text is empty. */
+    static Optional<LocalDate> dayOrNone(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(day(text));
+    }
+
+    static String text(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse("");
     }
 
     private static Instant withZone(String text) {

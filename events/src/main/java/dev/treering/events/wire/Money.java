@@ -22,9 +22,14 @@ final class Money {
 
     /** Decimal text without an exponent: a short one such as 1E999999999 would not fit into memory when written out. */
     static BigDecimal amount(String text) {
+        return decimal("amount", text);
+    }
+
+    /** Decimal text of a member of this name. */
+    static BigDecimal decimal(String what, String text) {
         if (!DECIMAL.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "amount is " + Quoted.of(text) + "; allowed is decimal text such as 12.50");
+                    what + " is " + Quoted.of(text) + "; allowed is decimal text such as 12.50");
         }
         return new BigDecimal(text);
     }

@@ -63,6 +63,9 @@ final class RecordShape implements ValueShape {
 
     private static @Nullable Object read(Member member, Json.Obj object, Place place, Findings findings) {
         Json given = object.member(member.name());
+        if (given instanceof Json.Str(var text) && text.equals(member.fallback())) {
+            return text; // what stands for "none" need not be what the member's rule allows
+        }
         if (given != null) {
             return member.shape().read(given, place.at(member.name()), findings);
         }

@@ -9,7 +9,7 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How a value of an Avro schema looks in JSON, both ways. */
-sealed interface ValueShape permits ValueShape.Text, ValueShape.Whole, ValueShape.ListOf, RecordShape {
+sealed interface ValueShape permits ValueShape.Text, ValueShape.Whole, ValueShape.Flag, ValueShape.ListOf, RecordShape {
 
     /** The value as Avro's generated classes hold it; null when it is not allowed, which is then among the findings. */
     @Nullable
@@ -32,6 +32,7 @@ sealed interface ValueShape permits ValueShape.Text, ValueShape.Whole, ValueShap
                 }
                 yield new Text("a time with its zone, such as 2026-03-01T12:00:00Z", Moments::time);
             }
+            case BOOLEAN -> new Flag();
             case ARRAY -> new ListOf(of(member, schema.getElementType()));
             case RECORD -> new RecordShape(schema);
             default -> throw new IllegalStateException(member + ": no JSON is agreed for " + schema);
@@ -85,6 +86,23 @@ sealed interface ValueShape permits ValueShape.Text, ValueShape.Whole, ValueShap
         @Override
         public Json toJson(Object value) {
             return new Json.Num(value.toString());
+        }
+    }
+
+    /** Yes or no. */
+    record Flag() implements ValueShape {
+        @Override
+        public @Nullable Object read(Json json, Place place, Findings findings) {
+            if (!(json instanceof Json.Bool(var value))) {
+                findings.problem(place, "is " + json.inWords() + "; allowed is true or false");
+                return null;
+            }
+            return value;
+        }
+
+        @Override
+        public Json toJson(Object value) {
+            return new Json.Bool((boolean) value);
         }
     }
 

@@ -2,11 +2,14 @@ package dev.treering.projections.metering;
 
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.facts.SpaceFact;
+import dev.treering.events.facts.UsageFact;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.projections.step.AccountEntry;
@@ -62,8 +65,9 @@ public final class Meter {
             case ClockFact.DayClosed fact -> close(fact.day(), position);
             // a month cannot be over while its days are not
             case ClockFact.PeriodClosed fact -> close(fact.period().atEndOfMonth(), position);
-            case AppFact.Created _, AppFact.Released _ -> List.of();
-            case AccountFact _, PriceFact _, ClusterFact _ -> List.of();
+            case AppFact _ -> List.of();
+            case AccountFact _, BuildFact _, SpaceFact _, UsageFact _ -> List.of();
+            case PriceFact _, ClusterFact _ -> List.of();
         };
     }
 

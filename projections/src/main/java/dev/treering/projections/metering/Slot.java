@@ -11,7 +11,7 @@ import dev.treering.projections.step.StateWriter;
 record Slot(ProcessType process, DynoSize size) implements Comparable<Slot> {
 
     Resource of(AppId app) {
-        return new Resource(app, process, size);
+        return Resource.dyno(app, process, size);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.treering.projections.rating;
 
-import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
+import dev.treering.events.prices.Price.CalendarProrated;
 import java.time.Duration;
 import java.time.YearMonth;
 

@@ -1,7 +1,7 @@
 package dev.treering.projections.rating;
 
-import dev.treering.events.facts.PriceFact.Price;
-import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
+import dev.treering.events.prices.Price;
+import dev.treering.events.prices.Price.CalendarProrated;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -23,6 +23,7 @@ public final class Rater {
                         prorated.monthly(),
                         CalendarProration.UNIT,
                         CalendarProration.of(prorated, billableMs, month).rounded(currency));
+            default -> throw new IllegalStateException("no rating yet of " + price.model());
         };
     }
 

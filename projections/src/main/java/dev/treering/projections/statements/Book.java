@@ -1,10 +1,10 @@
 package dev.treering.projections.statements;
 
 import dev.treering.events.facts.PriceFact.BookPublished;
-import dev.treering.events.facts.PriceFact.Price;
-import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
-import dev.treering.events.facts.PriceFact.PriceItem;
-import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.prices.Price;
+import dev.treering.events.prices.Price.CalendarProrated;
+import dev.treering.events.prices.PriceItem;
+import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.step.ShelfCodec;
 import dev.treering.projections.step.StateReader;
 import dev.treering.projections.step.StateWriter;
@@ -16,21 +16,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What rating needs of a published price-book version. */
-record Book(Currency currency, SortedMap<DynoSize, Price> prices) {
+record Book(Currency currency, SortedMap<Sku, Price> prices) {
 
     static final ShelfCodec<Book> CODEC = ShelfCodec.version(1, Book::write, Book::read);
 
     private static final int CALENDAR_PRORATED = 1;
 
     static Book of(BookPublished published) {
-        var prices = new TreeMap<DynoSize, Price>();
+        var prices = new TreeMap<Sku, Price>();
         for (PriceItem item : published.items()) {
             prices.putIfAbsent(item.sku(), item.price());
         }
         return new Book(published.currency(), Collections.unmodifiableSortedMap(prices));
     }
 
-    Optional<Price> priceOf(DynoSize sku) {
+    Optional<Price> priceOf(Sku sku) {
         return Optional.ofNullable(prices.get(sku));
     }
 
@@ -40,7 +40,7 @@ record Book(Currency currency, SortedMap<DynoSize, Price> prices) {
     }
 
     private static Book read(StateReader in) {
-        return new Book(Currency.getInstance(in.text()), in.map(i -> new DynoSize(i.text()), Book::readPrice));
+        return new Book(Currency.getInstance(in.text()), in.map(i -> new Sku(i.text()), Book::readPrice));
     }
 
     private static void writePrice(Price price, StateWriter out) {
@@ -49,6 +49,7 @@ record Book(Currency currency, SortedMap<DynoSize, Price> prices) {
                 out.number(CALENDAR_PRORATED);
                 out.text(prorated.monthly().toString());
             }
+            default -> throw new IllegalStateException("no state yet of " + price.model());
         }
     }
 

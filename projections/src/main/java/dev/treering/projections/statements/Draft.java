@@ -7,6 +7,7 @@ import static dev.treering.events.ledger.LedgerEntry.StatementWithheld.Reason.PR
 import static dev.treering.events.ledger.LedgerEntry.StatementWithheld.Reason.SKU_NOT_PRICED;
 
 import dev.treering.events.ledger.LedgerEntry;
+import dev.treering.events.ledger.LedgerEntry.LineKind;
 import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
@@ -101,22 +102,28 @@ record Draft(
         var total = BigDecimal.ZERO;
         for (Piece piece : pieces) {
             var price = Optional.ofNullable(books.get(piece.version()))
-                    .flatMap(book -> book.priceOf(piece.resource().size()));
+                    .flatMap(book -> book.priceOf(piece.resource().sku()));
             if (price.isEmpty()) {
                 return because(
                         SKU_NOT_PRICED,
                         "price book " + piece.version() + " has no price for "
-                                + piece.resource().size());
+                                + piece.resource().sku());
             }
             var rated = Rater.rate(price.get(), piece.usage().billableMs(), period, currency);
             lines.add(new StatementLine(
+                    LineKind.USAGE,
                     piece.resource(),
-                    appNames.apply(piece.resource().app()),
+                    appNames.apply(new AppId(piece.resource().app())),
                     piece.usage(),
-                    piece.version(),
-                    rated.unitPrice(),
+                    piece.usage().billableMs(),
+                    BigDecimal.valueOf(piece.usage().billableMs()),
                     rated.unit(),
-                    rated.amount()));
+                    Optional.of(piece.version()),
+                    Optional.of(rated.unitPrice()),
+                    rated.amount(),
+                    rated.amount(),
+                    Optional.empty(),
+                    ""));
             total = total.add(rated.amount());
         }
         return new StatementIssued(period, mode, currency, lines, total);

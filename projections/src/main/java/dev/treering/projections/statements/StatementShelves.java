@@ -70,10 +70,7 @@ record StatementShelves(
 
     static Key usage(AccountId account, YearMonth period, Resource resource) {
         return period(account, period)
-                .then(
-                        resource.app().value(),
-                        resource.process().value(),
-                        resource.size().value());
+                .then(resource.app(), resource.name(), resource.sku().value());
     }
 
     /** All usage of an account in a period. */
@@ -84,7 +81,7 @@ record StatementShelves(
             parts.text(); // the account
             parts.text(); // the period
             byResource.put(
-                    new Resource(new AppId(parts.text()), new ProcessType(parts.text()), new DynoSize(parts.text())),
+                    Resource.dyno(new AppId(parts.text()), new ProcessType(parts.text()), new DynoSize(parts.text())),
                     held.value());
         }
         return byResource;

@@ -2,11 +2,15 @@ package dev.treering.projections.statements;
 
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.LoggedFact;
+import dev.treering.events.facts.PriceFact;
 import dev.treering.events.facts.PriceFact.BookPublished;
+import dev.treering.events.facts.SpaceFact;
+import dev.treering.events.facts.UsageFact;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.events.vocabulary.AccountId;
@@ -56,7 +60,7 @@ public final class Statements {
             case AppFact.Created fact -> named(fact);
             case BookPublished fact -> published(fact);
             case ClockFact.PeriodClosed fact -> closed(fact.period());
-            case AppFact.Released _, AppFact.FormationScaled _, AppFact.Deleted _ -> List.of();
+            case AppFact _, BuildFact _, SpaceFact _, UsageFact _, PriceFact.FxRateFixed _ -> List.of();
             case DynoFact _, ClockFact.DayClosed _, ClusterFact _ -> List.of();
         };
     }

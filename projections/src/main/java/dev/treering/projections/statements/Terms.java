@@ -43,6 +43,10 @@ record Terms(
                         currency,
                         live,
                         Sorted.merged(books, assigned.from(), new Said<>(assigned.book(), position), Said::orLater));
+            case AccountFact.PriceOverridden _,
+                    AccountFact.DiscountAgreed _,
+                    AccountFact.CreditGranted _,
+                    AccountFact.TaxAssigned _ -> this;
             case AccountFact.PilotEnrolled _ -> this; // shadow is what everything is before it goes live
         };
     }

@@ -17,14 +17,17 @@ record Scope(Optional<AccountId> account, Optional<YearMonth> month) {
 
     /** Whether an entry is to be compared. The chain before it is folded all the same. */
     boolean includes(ChainedEntry chained) {
-        return month.isEmpty() || month.get().equals(monthOf(chained.entry()));
+        return month.isEmpty() || monthOf(chained.entry()).equals(month);
     }
 
-    private static YearMonth monthOf(LedgerEntry entry) {
+    /** A rejected fact is of no month: it may not even have a time that can be trusted. */
+    private static Optional<YearMonth> monthOf(LedgerEntry entry) {
         return switch (entry) {
-            case LedgerEntry.CellMetered cell -> YearMonth.from(cell.day());
-            case LedgerEntry.StatementIssued statement -> statement.period();
-            case LedgerEntry.StatementWithheld withheld -> withheld.period();
+            case LedgerEntry.CellMetered cell -> Optional.of(YearMonth.from(cell.day()));
+            case LedgerEntry.CounterMetered counter -> Optional.of(YearMonth.from(counter.day()));
+            case LedgerEntry.FactRejected _ -> Optional.empty();
+            case LedgerEntry.StatementIssued statement -> Optional.of(statement.period());
+            case LedgerEntry.StatementWithheld withheld -> Optional.of(withheld.period());
         };
     }
 }

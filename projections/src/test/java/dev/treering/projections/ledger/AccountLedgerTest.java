@@ -14,11 +14,11 @@ import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact.BookPublished;
-import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
-import dev.treering.events.facts.PriceFact.PriceItem;
 import dev.treering.events.ledger.LedgerEntry;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
+import dev.treering.events.prices.Price.CalendarProrated;
+import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoRun;
@@ -26,6 +26,7 @@ import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.events.vocabulary.Sku;
 import dev.treering.events.wire.LedgerCodec;
 import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.step.MemoryShelves;
@@ -101,7 +102,7 @@ class AccountLedgerTest {
     private void given_a_live_account_with_one_dyno() {
         var book = new PriceBookVersion("list", 1);
         var usd = Currency.getInstance("USD");
-        var price = new PriceItem(STD, new CalendarProrated(new BigDecimal("30")));
+        var price = new PriceItem(Sku.of(STD), new CalendarProrated(new BigDecimal("30")));
         accept(new BookPublished(
                 book, usd, LocalDate.of(2026, 1, 1), List.of(price), Hash.of("list".getBytes(UTF_8)), "list"));
         accept(new AccountFact.Opened(ACME, "Acme", usd, "net-new"));

@@ -113,7 +113,7 @@ class OpenbLedgerTest {
 
     private static String key(AccountId account, CellMetered cell) {
         var resource = cell.resource();
-        return account + "," + resource.app() + "," + resource.process() + "," + resource.size() + "," + cell.day();
+        return account + "," + resource.app() + "," + resource.name() + "," + resource.sku() + "," + cell.day();
     }
 
     private static List<String> issued() {
@@ -131,7 +131,7 @@ class OpenbLedgerTest {
 
     private static String line(StatementLine line) {
         var resource = line.resource();
-        return resource.app() + " " + resource.process() + " " + resource.size() + " "
+        return resource.app() + " " + resource.name() + " " + resource.sku() + " "
                 + line.usage().billableMs() + " " + line.amount().toPlainString();
     }
 

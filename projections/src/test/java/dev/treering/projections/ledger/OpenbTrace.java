@@ -11,8 +11,8 @@ import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact.BookPublished;
-import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
-import dev.treering.events.facts.PriceFact.PriceItem;
+import dev.treering.events.prices.Price.CalendarProrated;
+import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoRun;
@@ -20,6 +20,7 @@ import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.events.vocabulary.Sku;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -100,7 +101,7 @@ public final class OpenbTrace {
         JSON.readTree(folder.resolve("prices.json"))
                 .properties()
                 .forEach(price -> items.add(new PriceItem(
-                        new DynoSize(price.getKey()),
+                        new Sku(price.getKey()),
                         new CalendarProrated(new BigDecimal(price.getValue().asString())))));
         return new BookPublished(
                 new PriceBookVersion("openb", 1),

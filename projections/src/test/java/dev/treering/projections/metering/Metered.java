@@ -84,8 +84,8 @@ final class Metered {
         return String.join(
                 " ",
                 cell.day().toString().substring(5),
-                cell.resource().process().value(),
-                cell.resource().size().value(),
+                cell.resource().name(),
+                cell.resource().sku().value(),
                 "r" + cell.revision(),
                 hours(cell.usage().commandedMs()),
                 hours(cell.usage().observedMs()),

@@ -4,6 +4,7 @@ import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.ledger.LedgerEntry.Resource;
+import dev.treering.events.vocabulary.AppId;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ final class NaiveMeter {
                 case AppFact.FormationScaled scale -> {
                     scales.add(logged);
                     instants.add(logged.heldAt());
-                    resources.add(new Resource(scale.app(), scale.process(), scale.size()));
+                    resources.add(Resource.dyno(scale.app(), scale.process(), scale.size()));
                 }
                 case AppFact.Deleted deleted -> {
                     deletions.merge(deleted.app(), logged.heldAt(), (a, b) -> a.isBefore(b) ? a : b);
@@ -105,20 +106,24 @@ final class NaiveMeter {
     }
 
     private long commandedAt(Resource resource, Instant at) {
-        Instant deleted = deletions.get(resource.app());
+        Instant deleted = deletions.get(new AppId(resource.app()));
         if (deleted != null && !at.isBefore(deleted)) {
             return 0;
         }
         LoggedFact last = null;
         for (LoggedFact logged : scales) {
             var scale = (AppFact.FormationScaled) logged.fact();
-            boolean ofProcess =
-                    scale.app().equals(resource.app()) && scale.process().equals(resource.process());
+            boolean ofProcess = scale.app().value().equals(resource.app())
+                    && scale.process().value().equals(resource.name());
             if (ofProcess && !logged.heldAt().isAfter(at) && (last == null || isLater(logged, last))) {
                 last = logged;
             }
         }
-        if (last == null || !((AppFact.FormationScaled) last.fact()).size().equals(resource.size())) {
+        if (last == null
+                || !((AppFact.FormationScaled) last.fact())
+                        .size()
+                        .value()
+                        .equals(resource.sku().value())) {
             return 0;
         }
         return ((AppFact.FormationScaled) last.fact()).quantity();
@@ -155,7 +160,7 @@ final class NaiveMeter {
     }
 
     private static String name(Run run) {
-        return run.resource.process() + " " + run.resource.size();
+        return run.resource.name() + " " + run.resource.sku();
     }
 
     private static List<Run> picked(List<DynoFact> told, List<Run> all, Class<?> kind) {
@@ -175,6 +180,6 @@ final class NaiveMeter {
             case DynoFact.Stopped stopped -> stopped.stoppedAt();
             case DynoFact.Lost lost -> lost.lastSeenAt();
         };
-        return new Run(new Resource(dyno.app(), dyno.process(), dyno.size()), fact.startedAt(), to);
+        return new Run(Resource.dyno(dyno.app(), dyno.process(), dyno.size()), fact.startedAt(), to);
     }
 }

@@ -2,7 +2,7 @@ package dev.treering.projections.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
+import dev.treering.events.prices.Price.CalendarProrated;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.YearMonth;

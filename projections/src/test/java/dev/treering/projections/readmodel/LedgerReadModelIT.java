@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.embedded.kafka.EmbeddedKafka;
 import dev.treering.embedded.postgres.EmbeddedPostgres;
+import dev.treering.events.ledger.LedgerEntry;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
@@ -205,7 +206,7 @@ class LedgerReadModelIT {
                     open.put(held.period() + " " + held.mode().ordinal(), held);
                 case StatementIssued issued ->
                     open.remove(issued.period() + " " + issued.mode().ordinal());
-                case CellMetered _ -> {}
+                case CellMetered _, LedgerEntry.CounterMetered _, LedgerEntry.FactRejected _ -> {}
             }
         }
         return List.copyOf(open.values());

@@ -7,8 +7,8 @@ import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.DynoFact.Dyno;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.PriceFact.BookPublished;
-import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
-import dev.treering.events.facts.PriceFact.PriceItem;
+import dev.treering.events.prices.Price.CalendarProrated;
+import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoRun;
@@ -16,6 +16,7 @@ import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.events.vocabulary.Sku;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -128,8 +129,8 @@ public final class RandomLog {
                 USD,
                 FIRST_DAY,
                 List.of(
-                        new PriceItem(SMALL, new CalendarProrated(new BigDecimal("25.00"))),
-                        new PriceItem(LARGE, new CalendarProrated(new BigDecimal("250.5")))),
+                        new PriceItem(Sku.of(SMALL), new CalendarProrated(new BigDecimal("25.00"))),
+                        new PriceItem(Sku.of(LARGE), new CalendarProrated(new BigDecimal("250.5")))),
                 Hash.of("list".getBytes(StandardCharsets.UTF_8)),
                 "list");
     }

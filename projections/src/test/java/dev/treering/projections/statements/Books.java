@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.PriceFact.BookPublished;
-import dev.treering.events.facts.PriceFact.Price.CalendarProrated;
-import dev.treering.events.facts.PriceFact.PriceItem;
+import dev.treering.events.prices.Price.CalendarProrated;
+import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.AccountId;
-import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.Sku;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -41,7 +41,7 @@ final class Books {
                 new PriceBookVersion("list", version),
                 Currency.getInstance(currency),
                 LocalDate.of(2026, 1, 1),
-                List.of(new PriceItem(new DynoSize(size), new CalendarProrated(new BigDecimal(monthly)))),
+                List.of(new PriceItem(new Sku(size), new CalendarProrated(new BigDecimal(monthly)))),
                 Hash.of("list".getBytes(UTF_8)),
                 "list");
     }

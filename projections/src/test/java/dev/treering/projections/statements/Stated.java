@@ -64,7 +64,7 @@ final class Stated {
     }
 
     Stated cell(String size, LocalDate day, Usage usage) {
-        var resource = new Resource(new AppId("shop"), new ProcessType("web"), new DynoSize(size));
+        var resource = Resource.dyno(new AppId("shop"), new ProcessType("web"), new DynoSize(size));
         var cell = new CellMetered(resource, day, 0, usage, 0, 0, 0);
         entries.addAll(statements.accept(new StatementInput.OfCell(Books.ACCOUNT, cell)));
         return this;
@@ -94,14 +94,15 @@ final class Stated {
             case StatementWithheld withheld ->
                 withheld.period() + " " + withheld.mode() + " withheld: " + withheld.reason() + ", "
                         + withheld.detail();
-            case CellMetered cell -> throw new AssertionError("statements do not meter: " + cell);
+            default -> throw new AssertionError("statements do not meter: " + entry);
         };
     }
 
     private static String shown(StatementLine line) {
-        return "\n  " + line.appName() + " " + line.resource().process() + " "
-                + line.resource().size() + " " + line.usage().billableMs() / DAY_MS + " days " + line.book() + " "
-                + line.unitPrice().toPlainString() + "/" + line.unit() + " = "
+        return "\n  " + line.appName() + " " + line.resource().name() + " "
+                + line.resource().sku() + " " + line.usage().billableMs() / DAY_MS + " days "
+                + line.book().orElseThrow() + " "
+                + line.unitPrice().orElseThrow().toPlainString() + "/" + line.unit() + " = "
                 + line.amount().toPlainString();
     }
 }

@@ -39,13 +39,19 @@ class DifferenceTest {
     void the_first_differing_field_is_named_by_its_path() {
         var line = example().lines().getFirst();
         var dearer = new LedgerEntry.StatementLine(
+                line.kind(),
                 line.resource(),
                 line.appName(),
                 line.usage(),
+                line.billedMs(),
+                line.quantity(),
+                line.unit(),
                 line.book(),
                 line.unitPrice(),
-                line.unit(),
-                new BigDecimal("0.22"));
+                line.listAmount(),
+                new BigDecimal("0.22"),
+                line.tax(),
+                line.detail());
 
         var difference = Difference.between(
                 "", chained(statement(List.of(line), "0.21")), chained(statement(List.of(dearer), "0.22")));

@@ -32,6 +32,23 @@ final class DesiredAppFold {
                         position);
             case AppFact.FormationScaled scaled ->
                 with(app, app.name(), app.image(), app.arch(), app.release(), scaled(app, scaled), false, position);
+            case AppFact.TransferredIn moved ->
+                new DesiredApp(
+                        moved.account(),
+                        app.app(),
+                        moved.name(),
+                        app.image(),
+                        app.arch(),
+                        app.release(),
+                        app.processes(),
+                        false,
+                        position);
+            // told on the other account's partition, or nothing that runs differently
+            case AppFact.TransferredOut _,
+                    AppFact.MaintenanceSet _,
+                    AppFact.AddOnAttached _,
+                    AppFact.AddOnPlanChanged _,
+                    AppFact.AddOnDetached _ -> app;
             case AppFact.Deleted _ ->
                 with(app, app.name(), app.image(), app.arch(), app.release(), List.of(), true, position);
         };

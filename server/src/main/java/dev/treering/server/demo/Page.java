@@ -42,7 +42,7 @@ public final class Page {
                         TreeMap::new,
                         Collectors.toMap(CellMetered::day, cell -> cell.usage().billableMs())));
         byResource.forEach((resource, days) -> {
-            String name = "%s %s %s".formatted(resource.app(), resource.process(), resource.size());
+            String name = "%s %s %s".formatted(resource.app(), resource.name(), resource.sku());
             line(String.format(Locale.ROOT, "  %-32s |%s|%s|", name, month(days, 0), month(days, 1)));
         });
     }
@@ -69,10 +69,10 @@ public final class Page {
                         Locale.ROOT,
                         "  %-6s %-7s %-12s %10s h  at %s %s/%s  %10s",
                         each.appName(),
-                        each.resource().process(),
-                        each.resource().size(),
-                        hours(each.usage().billableMs()),
-                        each.unitPrice().toPlainString(),
+                        each.resource().name(),
+                        each.resource().sku(),
+                        hours(each.billedMs()),
+                        each.unitPrice().map(BigDecimal::toPlainString).orElse("-"),
                         statement.currency(),
                         each.unit(),
                         each.amount().toPlainString()));

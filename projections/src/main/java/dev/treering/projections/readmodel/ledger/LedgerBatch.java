@@ -44,6 +44,7 @@ final class LedgerBatch implements Projection.Batch {
         var hash = Hash.of(record.value());
         switch (chained.entry()) {
             case LedgerEntry.CellMetered cell -> take(account, cell);
+            case LedgerEntry.CounterMetered _, LedgerEntry.FactRejected _ -> {}
             case LedgerEntry.StatementIssued statement -> statements.take(account, chained.sequence(), hash, statement);
             case LedgerEntry.StatementWithheld(var period, var mode, var reason, var detail) ->
                 withheld.last(
@@ -64,9 +65,9 @@ final class LedgerBatch implements Projection.Batch {
         cells.last(
                 List.of(account, resource, cell.day()),
                 account,
-                resource.app().value(),
-                resource.process().value(),
-                resource.size().value(),
+                resource.app(),
+                resource.name(),
+                resource.sku().value(),
                 cell.day(),
                 cell.revision(),
                 cell.usage().commandedMs(),

@@ -1,6 +1,7 @@
 package dev.treering.projections.readmodel.ledger;
 
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.LineKind;
 import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows as views. */
 final class LedgerViews {
@@ -64,13 +66,19 @@ final class LedgerViews {
 
     static StatementLine line(ResultSet row) throws SQLException {
         return new StatementLine(
+                LineKind.USAGE,
                 resource(row),
                 row.getString("app_name"),
                 usage(row),
-                new PriceBookVersion(row.getString("book"), row.getInt("book_version")),
-                row.getBigDecimal("unit_price"),
+                row.getLong("billable_ms"),
+                row.getBigDecimal("billable_ms"),
                 row.getString("unit"),
-                row.getBigDecimal("amount"));
+                Optional.of(new PriceBookVersion(row.getString("book"), row.getInt("book_version"))),
+                Optional.of(row.getBigDecimal("unit_price")),
+                row.getBigDecimal("amount"),
+                row.getBigDecimal("amount"),
+                Optional.empty(),
+                "");
     }
 
     static StatementSummary summary(ResultSet row) throws SQLException {
@@ -98,7 +106,7 @@ final class LedgerViews {
     }
 
     private static Resource resource(ResultSet row) throws SQLException {
-        return new Resource(
+        return Resource.dyno(
                 new AppId(row.getString("app")),
                 new ProcessType(row.getString("process")),
                 new DynoSize(row.getString("size")));

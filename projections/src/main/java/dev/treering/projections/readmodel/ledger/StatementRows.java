@@ -3,7 +3,9 @@ package dev.treering.projections.readmodel.ledger;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.vocabulary.Hash;
+import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.projections.readmodel.sql.Upsert;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,16 +49,16 @@ final class StatementRows {
                 account,
                 sequence,
                 number,
-                line.resource().app().value(),
+                line.resource().app(),
                 line.appName(),
-                line.resource().process().value(),
-                line.resource().size().value(),
+                line.resource().name(),
+                line.resource().sku().value(),
                 line.usage().commandedMs(),
                 line.usage().observedMs(),
                 line.usage().billableMs(),
-                line.book().id(),
-                line.book().version(),
-                line.unitPrice().toPlainString(),
+                line.book().map(PriceBookVersion::id).orElse(""),
+                line.book().map(PriceBookVersion::version).orElse(0),
+                line.unitPrice().orElse(BigDecimal.ZERO).toPlainString(),
                 line.unit(),
                 line.amount().toPlainString());
     }

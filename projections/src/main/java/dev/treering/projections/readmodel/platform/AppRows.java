@@ -31,6 +31,12 @@ final class AppRows {
             """
             on conflict (app) do update
             set deleted_at = excluded.deleted_at, updated_at = greatest(app.updated_at, excluded.updated_at)""");
+    private final Upsert transferred = new Upsert(
+            "insert into read.app (app, account, name, updated_at)",
+            List.of("text", "text", "text", "timestamptz"),
+            """
+            on conflict (app) do update
+            set account = excluded.account, updated_at = greatest(app.updated_at, excluded.updated_at)""");
     private final Upsert formations = new Upsert(
             "insert into read.formation (app, process, quantity, size, updated_at)",
             List.of("text", "text", "int4", "text", "timestamptz"),
@@ -53,6 +59,12 @@ final class AppRows {
                         scale.dynos(),
                         scale.size().value(),
                         heldAt);
+            case AppFact.TransferredIn moved -> transferred.last(List.of(app), app, account, moved.name(), heldAt);
+            case AppFact.TransferredOut _,
+                    AppFact.MaintenanceSet _,
+                    AppFact.AddOnAttached _,
+                    AppFact.AddOnPlanChanged _,
+                    AppFact.AddOnDetached _ -> {} // nothing to show of them here
             case AppFact.Deleted _ -> deleted.last(List.of(app), app, account, heldAt, heldAt);
         }
     }
@@ -60,6 +72,7 @@ final class AppRows {
     void write(Connection connection) throws SQLException {
         created.write(connection);
         released.write(connection);
+        transferred.write(connection);
         deleted.write(connection);
         formations.write(connection);
     }

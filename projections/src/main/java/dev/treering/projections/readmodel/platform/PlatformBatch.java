@@ -2,10 +2,13 @@ package dev.treering.projections.readmodel.platform;
 
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.facts.SpaceFact;
+import dev.treering.events.facts.UsageFact;
 import dev.treering.events.topics.FactRecords;
 import dev.treering.projections.readmodel.following.Projection;
 import java.sql.Connection;
@@ -29,7 +32,11 @@ final class PlatformBatch implements Projection.Batch {
             case DynoFact fact -> dynos.take(fact);
             case PriceFact fact -> priceBooks.take(fact, record.value());
             case ClockFact.DayClosed closed -> dynos.forgetBefore(closed.day());
-            case ClockFact.PeriodClosed _, ClusterFact _ -> {} // nothing to show of them here
+            case ClockFact.PeriodClosed _,
+                    ClusterFact _,
+                    BuildFact _,
+                    SpaceFact _,
+                    UsageFact _ -> {} // nothing to show of them here
         }
         return logged.position();
     }

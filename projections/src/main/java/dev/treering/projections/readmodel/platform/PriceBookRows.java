@@ -19,6 +19,7 @@ final class PriceBookRows {
             case PriceFact.BookPublished book ->
                 published.first(
                         List.of(book.book()), book.book().id(), book.book().version(), bytes);
+            case PriceFact.FxRateFixed _ -> {} // nothing to show of it here
         }
     }
 

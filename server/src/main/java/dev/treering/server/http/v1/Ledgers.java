@@ -46,9 +46,9 @@ final class Ledgers {
 
         static ShownCell of(CellMetered cell) {
             return new ShownCell(
-                    cell.resource().app().value(),
-                    cell.resource().process().value(),
-                    cell.resource().size().value(),
+                    cell.resource().app(),
+                    cell.resource().name(),
+                    cell.resource().sku().value(),
                     cell.day().toString(),
                     cell.usage().commandedMs(),
                     cell.usage().observedMs(),

@@ -6,7 +6,7 @@ import dev.treering.aggregates.decision.Command.ForPriceBook;
 import dev.treering.aggregates.pricefile.PriceBookFile;
 import dev.treering.aggregates.pricefile.PriceBookFile.Parsed;
 import dev.treering.events.facts.PriceFact.BookPublished;
-import dev.treering.events.facts.PriceFact.Price;
+import dev.treering.events.prices.Price;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.server.http.Answer;
@@ -14,6 +14,7 @@ import dev.treering.server.http.Call;
 import dev.treering.server.http.Refusal;
 import dev.treering.server.http.Refused;
 import dev.treering.server.http.Route;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
@@ -111,10 +112,13 @@ final class PriceBooks {
 
     private static Shown shown(BookPublished book, Optional<String> source) {
         var items = book.items().stream()
-                .map(item -> switch (item.price()) {
-                    case Price.CalendarProrated(var monthly) ->
-                        new ShownItem(item.sku().value(), "calendar-prorated", monthly.toPlainString(), "month");
-                })
+                .map(item -> new ShownItem(
+                        item.sku().value(),
+                        item.price().model(),
+                        item.price().unitPrice().map(BigDecimal::toPlainString).orElse(""),
+                        item.price() instanceof Price.CalendarProrated
+                                ? "month"
+                                : item.terms().unit().name()))
                 .toList();
         return new Shown(
                 book.book().id(),

@@ -3,6 +3,7 @@ package dev.treering.server.http.v1;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.vocabulary.BillingMode;
 import dev.treering.projections.query.LedgerQueries.StatementView;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,15 +47,15 @@ record StatementJson(
 
         static Line of(StatementLine line) {
             return new Line(
-                    line.resource().app().value(),
+                    line.resource().app(),
                     line.appName(),
-                    line.resource().process().value(),
-                    line.resource().size().value(),
-                    line.usage().billableMs(),
+                    line.resource().name(),
+                    line.resource().sku().value(),
+                    line.billedMs(),
                     line.usage().commandedMs(),
                     line.usage().observedMs(),
-                    line.book().toString(),
-                    line.unitPrice().toPlainString(),
+                    line.book().map(Object::toString).orElse(""),
+                    line.unitPrice().map(BigDecimal::toPlainString).orElse(""),
                     line.unit(),
                     line.amount().toPlainString());
         }

@@ -16,9 +16,9 @@ final class UsageCsv {
         String quotedAccount = quoted(account.value());
         for (CellMetered cell : cells) {
             csv.append(quotedAccount).append(',');
-            csv.append(quoted(cell.resource().app().value())).append(',');
-            csv.append(quoted(cell.resource().process().value())).append(',');
-            csv.append(quoted(cell.resource().size().value())).append(',');
+            csv.append(quoted(cell.resource().app())).append(',');
+            csv.append(quoted(cell.resource().name())).append(',');
+            csv.append(quoted(cell.resource().sku().value())).append(',');
             csv.append(cell.day()).append(',');
             csv.append(cell.usage().commandedMs()).append(',');
             csv.append(cell.usage().observedMs()).append(',');

@@ -211,7 +211,7 @@ class V1DoorTest {
     }
 
     private void cell(String app, String day, Usage usage) {
-        var resource = new Resource(new AppId(app), Examples.WEB, Examples.SMALL);
+        var resource = Resource.dyno(new AppId(app), Examples.WEB, Examples.SMALL);
         doors.ledgers.cells.add(new CellMetered(resource, LocalDate.parse(day), 0, usage, 1, 4, 9));
     }
 

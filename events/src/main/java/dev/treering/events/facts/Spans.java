@@ -1,0 +1,31 @@
+package dev.treering.events.facts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Checks that terms of an account share. Each throws {@link IllegalArgumentException} that begins with the member's name. */
+final class Spans {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Spans() {}
+
+    static void checked(LocalDate from, Optional<LocalDate> until) {
+        if (until.isPresent() && !until.get().isAfter(from)) {
+            throw new IllegalArgumentException("until is " + until.get() + "; allowed is a day after from, " + from);
+        }
+    }
+
+    static void named(String what, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(what + " is empty");
+        }
+    }
+
+    static void percent(BigDecimal percent) {
+        if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
+            throw new IllegalArgumentException("percent is " + percent.toPlainString() + "; allowed is 0 to 100");
+        }
+    }
+}
