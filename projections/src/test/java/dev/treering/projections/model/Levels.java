@@ -66,9 +66,7 @@ record Levels(Resource resource, Sampler sampler, NavigableSet<Long> instants, L
     }
 
     int startsBetween(long start, long end) {
-        return (int) starts.stream()
-                .filter(at -> start <= at && at < end)
-                .count();
+        return (int) starts.stream().filter(at -> start <= at && at < end).count();
     }
 
     private static void add(BigInteger[] sums, int which, long length, long level) {

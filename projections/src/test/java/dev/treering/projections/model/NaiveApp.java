@@ -174,8 +174,7 @@ final class NaiveApp {
                         .formations()
                         .forEach(one -> formed(
                                 one.process().value(),
-                                in.says(new Formation(
-                                        one.quantity(), one.size().value())))));
+                                in.says(new Formation(one.quantity(), one.size().value())))));
     }
 
     private void formed(String process, Said<Formation> said) {
@@ -184,11 +183,12 @@ final class NaiveApp {
 
     private void readAddOns() {
         Counted.of(AddOnAttached.class, facts)
-                .forEach(one -> planned(one.fact().addOn(), one.says(one.fact().plan().value())));
+                .forEach(one ->
+                        planned(one.fact().addOn(), one.says(one.fact().plan().value())));
         Counted.of(AddOnPlanChanged.class, facts)
-                .forEach(one -> planned(one.fact().addOn(), one.says(one.fact().plan().value())));
-        Counted.of(AddOnDetached.class, facts)
-                .forEach(one -> planned(one.fact().addOn(), one.says("")));
+                .forEach(one ->
+                        planned(one.fact().addOn(), one.says(one.fact().plan().value())));
+        Counted.of(AddOnDetached.class, facts).forEach(one -> planned(one.fact().addOn(), one.says("")));
     }
 
     private void planned(String addOn, Said<String> said) {

@@ -52,9 +52,7 @@ final class NaiveMeter {
         if (admission.horizon().isAfter(before)) { // what lies behind the new horizon never changes again
             frozen.putAll(cells(before, admission.horizon().minusDays(1)));
         }
-        logged.fact()
-                .owner()
-                .ifPresent(account -> counted.add(new Counted(logged, admission.notBefore(account))));
+        logged.fact().owner().ifPresent(account -> counted.add(new Counted(logged, admission.notBefore(account))));
     }
 
     List<String> rejections() {
@@ -75,9 +73,11 @@ final class NaiveMeter {
             return cells;
         }
         var told = new TreeMap<AccountId, List<Counted>>();
-        counted.forEach(one -> one.logged().fact().owner().ifPresent(owner -> told.computeIfAbsent(
-                        owner, _ -> new ArrayList<>())
-                .add(one)));
+        counted.forEach(one -> one.logged()
+                .fact()
+                .owner()
+                .ifPresent(owner ->
+                        told.computeIfAbsent(owner, _ -> new ArrayList<>()).add(one)));
         told.forEach((account, facts) -> {
             for (Levels levels : levels(facts)) {
                 measure(account, levels, first, through, cells);
@@ -132,9 +132,25 @@ final class NaiveMeter {
             if (!day.isBefore(first) && !day.isAfter(last)) {
                 switch (one.logged().fact()) {
                     case UsageFact.Reported report ->
-                        add(cells, account, day, ResourceKind.USAGE, report.app(), report.unit(), report.meter(), report.quantity());
+                        add(
+                                cells,
+                                account,
+                                day,
+                                ResourceKind.USAGE,
+                                report.app(),
+                                report.unit(),
+                                report.meter(),
+                                report.quantity());
                     case BuildFact build ->
-                        add(cells, account, day, ResourceKind.BUILD, build.app().value(), arch(build), sku(build), BigDecimal.valueOf(build.durationMs()));
+                        add(
+                                cells,
+                                account,
+                                day,
+                                ResourceKind.BUILD,
+                                build.app().value(),
+                                arch(build),
+                                sku(build),
+                                BigDecimal.valueOf(build.durationMs()));
                     default -> {}
                 }
             }
@@ -164,11 +180,10 @@ final class NaiveMeter {
     }
 
     private static String arch(BuildFact build) {
-        String arch =
-                switch (build) {
-                    case BuildFact.Succeeded succeeded -> succeeded.arch();
-                    case BuildFact.Failed failed -> failed.arch();
-                };
+        String arch = switch (build) {
+            case BuildFact.Succeeded succeeded -> succeeded.arch();
+            case BuildFact.Failed failed -> failed.arch();
+        };
         return arch.isEmpty() ? "any" : arch;
     }
 

@@ -65,8 +65,7 @@ final class NaiveSpaces {
     }
 
     private Sample network(List<Said<String>> said, String sku, long instant) {
-        boolean there =
-                instant < deletedAt && Said.at(said, instant).orElse("").equals(sku);
+        boolean there = instant < deletedAt && Said.at(said, instant).orElse("").equals(sku);
         return there ? new Sample(1, 1, 0, 0, false) : Sample.NOTHING;
     }
 

@@ -40,13 +40,12 @@ record Run(DynoRun id, Kind kind, String process, String size, long from, long t
     /** What is believed of a run after all that was told of it, in any order. */
     static Run believed(List<Run> told) {
         Kind kind = told.stream().map(Run::kind).max(Comparator.naturalOrder()).orElseThrow();
-        Comparator<Run> strength =
-                switch (kind) {
-                    case STARTED -> Comparator.comparingLong(Run::from);
-                    case LOST -> Comparator.comparingLong(Run::to).thenComparingLong(Run::from);
-                    case STOPPED ->
-                        Comparator.comparingLong((Run run) -> run.from - run.to).thenComparingLong(Run::from);
-                };
+        Comparator<Run> strength = switch (kind) {
+            case STARTED -> Comparator.comparingLong(Run::from);
+            case LOST -> Comparator.comparingLong(Run::to).thenComparingLong(Run::from);
+            case STOPPED ->
+                Comparator.comparingLong((Run run) -> run.from - run.to).thenComparingLong(Run::from);
+        };
         return told.stream()
                 .filter(run -> run.kind == kind)
                 .max(strength.thenComparing(Run::process).thenComparing(Run::size))
