@@ -130,7 +130,7 @@ final class NaiveApp {
 
     private List<Long> starts(Slot slot) {
         return runs.values().stream()
-                .filter(run -> run.isOf(slot.process(), slot.size()) && isOwned(run.from()))
+                .filter(run -> run.isOf(slot.process(), slot.size()) && run.starts() && isOwned(run.from()))
                 .map(Run::from)
                 .toList();
     }
