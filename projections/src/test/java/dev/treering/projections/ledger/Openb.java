@@ -8,17 +8,17 @@ import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact.BookPublished;
+import dev.treering.events.prices.Price.CalendarProrated;
 import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.step.MemoryShelves;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Variations of the trace: the same things happen under other prices. */
@@ -67,14 +67,9 @@ final class Openb {
         return varied;
     }
 
-    static SortedMap<String, PriceItem> items(BookPublished book) {
-        var items = new TreeMap<String, PriceItem>();
-        book.items().forEach(item -> items.put(name(item.sku()), item));
-        return items;
-    }
-
-    private static String name(Sku sku) {
-        return sku.value();
+    /** What a size costs a month. */
+    static BigDecimal monthly(BookPublished book, String size) {
+        return ((CalendarProrated) book.priceOf(new Sku(size)).orElseThrow()).monthly();
     }
 
     private static void add(List<LoggedFact> log, LoggedFact like, Fact fact) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.events.prices.Basis;
 import dev.treering.events.prices.ItemTerms;
-import dev.treering.events.prices.Price.CalendarProrated;
 import dev.treering.events.prices.PriceItem;
 import dev.treering.projections.ledger.OpenbFigures.DayPrice;
 import dev.treering.projections.ledger.OpenbFigures.Row;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +22,6 @@ class OpenbBasisTest {
         var trace = Openb.trace();
         var book = Openb.book(
                 trace.facts(), 2, item -> new PriceItem(item.sku(), item.price(), ItemTerms.PLAIN.with(basis)));
-        var items = Openb.items(book);
 
         var records = Openb.fold(Openb.withBook(trace.facts(), book, ALWAYS));
 
@@ -33,7 +30,7 @@ class OpenbBasisTest {
                 .containsExactlyInAnyOrderElementsOf(OpenbFigures.statements(
                         trace.cells(),
                         row -> billed(basis, row),
-                        row -> new DayPrice(2, monthly(items.get(row.size())))));
+                        row -> new DayPrice(2, Openb.monthly(book, row.size()))));
     }
 
     private static long billed(Basis basis, Row row) {
@@ -42,9 +39,5 @@ class OpenbBasisTest {
             case FORMATION -> row.commanded();
             case RUNNING -> row.observed();
         };
-    }
-
-    private static BigDecimal monthly(PriceItem item) {
-        return ((CalendarProrated) item.price()).monthly();
     }
 }

@@ -57,7 +57,7 @@ class OpenbDisorderTest {
     private static String digest(List<LedgerRecord> records) {
         var ledgers = new TreeMap<String, StringBuilder>();
         for (LedgerRecord entry : records) {
-            ledgers.computeIfAbsent(entry.chained().account().value(), StringBuilder::new)
+            ledgers.computeIfAbsent(entry.chained().account().value(), _ -> new StringBuilder())
                     .append('\n')
                     .append(withoutPositions(entry.chained().entry()));
         }

@@ -22,14 +22,13 @@ class OpenbPriceChangeTest {
         var trace = Openb.trace();
         var before = trace.facts();
         var dearer = Openb.book(before, 2, OpenbPriceChangeTest::dearer);
-        var old = Openb.items(Openb.book(before, 1, item -> item));
-        var now = Openb.items(dearer);
+        var old = Openb.book(before, 1, item -> item);
 
         var records = Openb.fold(Openb.withBook(before, dearer, CHANGE));
 
         var expected = OpenbFigures.statements(trace.cells(), Row::billable, row -> {
             boolean changed = !row.day().isBefore(CHANGE);
-            return new DayPrice(changed ? 2 : 1, monthly((changed ? now : old).get(row.size())));
+            return new DayPrice(changed ? 2 : 1, Openb.monthly(changed ? dearer : old, row.size()));
         });
         assertThat(OpenbFigures.issued(records)).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(expected).anyMatch(statement -> statement.contains("@1") && statement.contains("@2"));
@@ -55,10 +54,6 @@ class OpenbPriceChangeTest {
                 item.sku(),
                 new CalendarProrated(
                         price.monthly().multiply(new BigDecimal("1.37")).add(new BigDecimal("0.000001"))));
-    }
-
-    private static BigDecimal monthly(PriceItem item) {
-        return ((CalendarProrated) item.price()).monthly();
     }
 
     private static String assigned(String from) {

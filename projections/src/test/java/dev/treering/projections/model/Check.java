@@ -15,9 +15,16 @@ import java.util.stream.LongStream;
  *
  * @param rule in words
  * @param histories the same seed gives the same history
+ * @param simpler what a part of a history can be replaced by, simplest first
  * @param difference the first thing that is not as expected; empty if there is none
+ * @param drawing for people
  */
-record Check(String rule, LongFunction<List<Told>> histories, Function<List<Told>, Optional<String>> difference) {
+record Check<T>(
+        String rule,
+        LongFunction<List<T>> histories,
+        Function<T, List<T>> simpler,
+        Function<List<T>, Optional<String>> difference,
+        Function<List<T>, String> drawing) {
 
     private static final int AT_ONCE = 2;
 
@@ -34,8 +41,8 @@ record Check(String rule, LongFunction<List<Told>> histories, Function<List<Told
                 : Optional.of(shown(failing.getAsLong(), smallest(failing.getAsLong())));
     }
 
-    List<Told> smallest(long seed) {
-        return new Shrinker<>(Simpler::of, this::fails).smallest(histories.apply(seed));
+    List<T> smallest(long seed) {
+        return new Shrinker<>(simpler, this::fails).smallest(histories.apply(seed));
     }
 
     /** The first seed whose history fails. */
@@ -51,12 +58,12 @@ record Check(String rule, LongFunction<List<Told>> histories, Function<List<Told
         }
     }
 
-    private boolean fails(List<Told> history) {
+    private boolean fails(List<T> history) {
         return outcome(history).isPresent();
     }
 
     /** An engine that throws is a difference like any other. */
-    private Optional<String> outcome(List<Told> history) {
+    private Optional<String> outcome(List<T> history) {
         try {
             return difference.apply(history);
         } catch (RuntimeException e) {
@@ -64,17 +71,8 @@ record Check(String rule, LongFunction<List<Told>> histories, Function<List<Told
         }
     }
 
-    private String shown(long seed, List<Told> smallest) {
-        var log = Told.log(smallest);
-        var text = new StringBuilder("%s\n  seed %d, made as small as it gets:\n\n".formatted(rule, seed));
-        text.append(Drawing.of(log)).append("\n\n");
-        log.forEach(logged -> text.append('#')
-                .append(logged.position())
-                .append(" held at ")
-                .append(logged.heldAt())
-                .append(' ')
-                .append(logged.fact())
-                .append('\n'));
-        return text.append('\n').append(outcome(smallest).orElse("?")).toString();
+    private String shown(long seed, List<T> smallest) {
+        return "%s%n  seed %d, made as small as it gets:%n%n%s%n%n%s"
+                .formatted(rule, seed, drawing.apply(smallest), outcome(smallest).orElse("?"));
     }
 }

@@ -12,22 +12,39 @@ final class MeterChecks {
 
     private MeterChecks() {}
 
-    static Check everyCell() {
+    static Check<Told> everyCell() {
         return everyCell(Metering::real);
     }
 
-    static Check everyCell(Supplier<Metering> meter) {
-        return new Check(
+    static Check<Told> everyCell(Supplier<Metering> meter) {
+        return new Check<>(
                 "cells, counters and rejections are as the rules say",
                 MeterHistories::of,
-                told -> difference(Told.log(told), meter.get(), false));
+                Simpler::of,
+                told -> difference(Told.log(told), meter.get(), false),
+                MeterChecks::drawing);
     }
 
-    static Check everyCellAfterEveryFact() {
-        return new Check(
+    static Check<Told> everyCellAfterEveryFact() {
+        return new Check<>(
                 "the same after every single fact, with shelves that hold bytes",
                 MeterHistories::of,
-                told -> difference(Told.log(told), new Meter(new EncodedShelves())::accept, true));
+                Simpler::of,
+                told -> difference(Told.log(told), new Meter(new EncodedShelves())::accept, true),
+                MeterChecks::drawing);
+    }
+
+    /** The timeline, and each fact in full. */
+    static String drawing(List<Told> told) {
+        var log = Told.log(told);
+        var text = new StringBuilder(Drawing.of(log)).append('\n');
+        log.forEach(logged -> text.append("\n#")
+                .append(logged.position())
+                .append(" held at ")
+                .append(logged.heldAt())
+                .append(' ')
+                .append(logged.fact()));
+        return text.toString();
     }
 
     private static Optional<String> difference(List<LoggedFact> log, Metering meter, boolean afterEveryFact) {

@@ -17,4 +17,9 @@ class ModelCheckTest {
         assertThat(MeterChecks.everyCellAfterEveryFact().failure(Check.SEED, 100))
                 .isEmpty();
     }
+
+    @Test
+    void lines_credits_tax_and_total_are_as_the_rules_say() {
+        assertThat(RatingChecks.everyLine().failure(Check.SEED, 200)).isEmpty();
+    }
 }

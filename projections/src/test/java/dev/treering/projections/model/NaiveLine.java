@@ -33,11 +33,11 @@ final class NaiveLine {
     }
 
     static void round(List<NaiveLine> together, Currency currency) {
-        List<BigDecimal> lists = rounded(together.stream().map(line -> line.exactList).toList(), currency);
         List<BigDecimal> amounts = rounded(together.stream().map(line -> line.exact).toList(), currency);
         for (int i = 0; i < together.size(); i++) {
-            together.get(i).list = lists.get(i);
-            together.get(i).amount = amounts.get(i);
+            NaiveLine line = together.get(i);
+            line.amount = amounts.get(i);
+            line.list = line.exactList.equals(line.exact) ? line.amount : line.exactList.rounded(currency);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.treering.events.ledger.LedgerEntry.LineKind;
 import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.ledger.LedgerEntry.ResourceKind;
 import dev.treering.events.prices.BookTerms;
+import dev.treering.events.prices.Price;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.rating.Piece;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The rules of rating written a second time, in fractions and lists, up to what is charged: usage and minima, before credits and tax.
@@ -32,11 +34,15 @@ final class NaiveRating {
         NaiveMeasure.measure(portions, input.period());
         var lines = new ArrayList<NaiveLine>();
         books(portions, input).values().forEach(groups -> lines.addAll(ofBook(groups, input)));
-        return lines.stream()
-                .sorted(Comparator.comparing((NaiveLine line) -> line.kind)
-                        .thenComparing(line -> line.kind == LineKind.USAGE ? line.resource : line.resource)
-                        .thenComparing(line -> line.piece.book())
-                        .thenComparing(line -> line.piece.days().firstKey()))
+        var usage = Comparator.comparing((NaiveLine line) -> line.resource)
+                .thenComparing(line -> line.piece.book())
+                .thenComparing(line -> line.piece.days().firstKey());
+        var minima =
+                Comparator.comparing((NaiveLine line) -> line.piece.book()).thenComparing(line -> line.resource);
+        return Stream.of(LineKind.USAGE, LineKind.MINIMUM)
+                .flatMap(kind -> lines.stream()
+                        .filter(line -> line.kind == kind)
+                        .sorted(kind == LineKind.USAGE ? usage : minima))
                 .toList();
     }
 
@@ -67,7 +73,7 @@ final class NaiveRating {
                     LineKind.USAGE,
                     portion.piece.resource(),
                     portion.piece,
-                    portion.quantity(),
+                    shown(group, portion),
                     portion.list,
                     portion.amount)));
             missing.ifPresent(amount -> lines.add(minimum(NaiveGroup.together(group.first()), group, amount)));
@@ -81,6 +87,13 @@ final class NaiveRating {
         return sets.stream().flatMap(List::stream).filter(NaiveRating::isShown).toList();
     }
 
+    /** A price of a month of time is shown beside the time itself. */
+    private static Fraction shown(NaiveGroup group, Portion portion) {
+        return portion.piece.item().price() instanceof Price.CalendarProrated
+                ? portion.quantity().times(group.unitSize())
+                : portion.quantity();
+    }
+
     private static NaiveLine minimum(Resource resource, NaiveGroup group, Fraction amount) {
         Piece last = group.portions.getLast().piece;
         return new NaiveLine(LineKind.MINIMUM, resource, last, Fraction.ZERO, amount, amount);
@@ -90,8 +103,8 @@ final class NaiveRating {
         return new Resource(ResourceKind.ACCOUNT, "", "minimum-spend", new Sku("minimum-spend"));
     }
 
+    /** What comes to no quantity and costs nothing has no line. */
     private static boolean isShown(NaiveLine line) {
-        boolean used = line.piece.days().values().stream().anyMatch(day -> Portion.isUse(line.piece, day));
-        return used || line.amount.signum() != 0 || line.list.signum() != 0;
+        return line.quantity.signum() != 0 || line.amount.signum() != 0;
     }
 }
