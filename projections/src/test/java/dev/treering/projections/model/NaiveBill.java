@@ -39,12 +39,22 @@ final class NaiveBill {
         tax();
     }
 
-    /** The lines in words, in their order, then the total and what was used of each credit. */
-    static List<String> of(RatingInput input) {
-        var bill = new NaiveBill(input);
-        bill.lines.add("total " + BillText.money(bill.total));
-        bill.lines.add("credits used " + bill.creditsUsed);
-        return bill.lines;
+    static NaiveBill bill(RatingInput input) {
+        return new NaiveBill(input);
+    }
+
+    /** The lines in words, in their order. */
+    List<String> lines() {
+        return lines;
+    }
+
+    BigDecimal total() {
+        return total;
+    }
+
+    /** How much of each credit, by its name. */
+    SortedMap<String, BigDecimal> creditsUsed() {
+        return creditsUsed;
     }
 
     private void usage() {

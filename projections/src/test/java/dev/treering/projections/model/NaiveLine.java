@@ -2,7 +2,6 @@ package dev.treering.projections.model;
 
 import dev.treering.events.ledger.LedgerEntry.LineKind;
 import dev.treering.events.ledger.LedgerEntry.Resource;
-import dev.treering.projections.rating.FxRate;
 import dev.treering.projections.rating.Piece;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,34 +9,46 @@ import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Something that is charged, first exactly, then rounded with what it was limited with. */
+/** Something that is charged: first exactly, in the currency of the book; then exchanged, and rounded with what it was limited with. */
 final class NaiveLine {
 
     final LineKind kind;
     final Resource resource;
     final Piece piece;
     final Fraction quantity;
-    final Fraction exactList;
-    final Fraction exact;
+    final Fraction listInBook;
+    Fraction inBook;
     BigDecimal list = BigDecimal.ZERO;
     BigDecimal amount = BigDecimal.ZERO;
 
     NaiveLine(LineKind kind, Resource resource, Piece piece, Fraction quantity, Fraction list, Fraction amount) {
-        Fraction rate = piece.fx().map(FxRate::rate).map(Fraction::of).orElse(Fraction.of(1));
         this.kind = kind;
         this.resource = resource;
         this.piece = piece;
         this.quantity = quantity;
-        this.exactList = list.times(rate);
-        this.exact = amount.times(rate);
+        this.listInBook = list;
+        this.inBook = amount;
+    }
+
+    static Fraction sum(List<NaiveLine> lines) {
+        return NaiveGroup.sum(lines.stream().map(line -> line.inBook).toList());
+    }
+
+    private Fraction exchanged(Fraction amount) {
+        return piece.fx()
+                .map(fx -> amount.times(Fraction.of(fx.rate())))
+                .orElse(amount);
     }
 
     static void round(List<NaiveLine> together, Currency currency) {
-        List<BigDecimal> amounts = rounded(together.stream().map(line -> line.exact).toList(), currency);
+        List<BigDecimal> amounts =
+                rounded(together.stream().map(line -> line.exchanged(line.inBook)).toList(), currency);
         for (int i = 0; i < together.size(); i++) {
             NaiveLine line = together.get(i);
             line.amount = amounts.get(i);
-            line.list = line.exactList.equals(line.exact) ? line.amount : line.exactList.rounded(currency);
+            line.list = line.listInBook.equals(line.inBook)
+                    ? line.amount
+                    : line.exchanged(line.listInBook).rounded(currency);
         }
     }
 

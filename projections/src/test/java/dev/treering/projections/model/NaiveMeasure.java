@@ -72,7 +72,9 @@ final class NaiveMeasure {
         if (metered.count().events() == 0) {
             return billedMs(portion.piece, metered).over(Fraction.of(month.lengthOfMonth() * DAY_MS));
         }
-        return day.equals(portion.firstUse()) ? inForce(portion.piece, month) : Fraction.ZERO;
+        var ofPrice = all.stream().filter(one -> one.isOfSamePrice(portion)).toList();
+        boolean begins = day.equals(firstUse(ofPrice, portion.piece.resource()));
+        return begins ? inForce(portion.piece, month) : Fraction.ZERO;
     }
 
     static Fraction inForce(Piece piece, YearMonth month) {

@@ -68,6 +68,9 @@ final class NaiveRating {
         var sets = new ArrayList<List<NaiveLine>>();
         for (NaiveGroup group : groups) {
             var missing = group.price();
+            if (group.portions.stream().noneMatch(Portion::isUsed)) {
+                continue;
+            }
             var lines = new ArrayList<NaiveLine>();
             group.portions.forEach(portion -> lines.add(new NaiveLine(
                     LineKind.USAGE,
@@ -79,12 +82,28 @@ final class NaiveRating {
             missing.ifPresent(amount -> lines.add(minimum(NaiveGroup.together(group.first()), group, amount)));
             sets.add(lines);
         }
+        var limited = sets.isEmpty() ? sets : limited(groups, sets);
+        limited.forEach(set -> NaiveLine.round(set, input.currency()));
+        return limited.stream().flatMap(List::stream).filter(NaiveRating::isShown).toList();
+    }
+
+    /** The most and the least that a book comes to; what it limits is rounded together. */
+    private static List<List<NaiveLine>> limited(List<NaiveGroup> groups, List<List<NaiveLine>> sets) {
         BookTerms terms = groups.getFirst().first().terms();
-        if (terms.minimum().isPresent() || terms.maximum().isPresent()) {
-            throw new IllegalStateException("books with limits are not part of this model yet");
+        Fraction inForce = groups.stream().map(NaiveGroup::inForce).reduce(Fraction.ZERO, Fraction::max);
+        var all = new ArrayList<>(sets.stream().flatMap(List::stream).toList());
+        Fraction sum = NaiveLine.sum(all);
+        Fraction most = terms.maximum().map(Fraction::of).map(inForce::times).orElse(sum);
+        if (sum.compareTo(most) > 0) {
+            all.forEach(line -> line.inBook = line.inBook.times(most).over(sum));
         }
-        sets.forEach(set -> NaiveLine.round(set, input.currency()));
-        return sets.stream().flatMap(List::stream).filter(NaiveRating::isShown).toList();
+        Fraction least = terms.minimum().map(Fraction::of).map(inForce::times).orElse(Fraction.ZERO);
+        Fraction missing = least.minus(NaiveLine.sum(all));
+        if (missing.signum() > 0) {
+            var last = all.getLast().piece;
+            all.add(new NaiveLine(LineKind.MINIMUM, ofBook(last), last, Fraction.ZERO, missing, missing));
+        }
+        return missing.signum() > 0 || sum.compareTo(most) > 0 ? List.of(all) : sets;
     }
 
     /** A price of a month of time is shown beside the time itself. */
@@ -99,8 +118,8 @@ final class NaiveRating {
         return new NaiveLine(LineKind.MINIMUM, resource, last, Fraction.ZERO, amount, amount);
     }
 
-    static Resource ofBook() {
-        return new Resource(ResourceKind.ACCOUNT, "", "minimum-spend", new Sku("minimum-spend"));
+    private static Resource ofBook(Piece piece) {
+        return new Resource(ResourceKind.ACCOUNT, "", piece.book().toString(), new Sku("minimum-spend"));
     }
 
     /** What comes to no quantity and costs nothing has no line. */

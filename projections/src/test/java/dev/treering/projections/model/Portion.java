@@ -55,6 +55,11 @@ final class Portion {
         return !firstUse().equals(LocalDate.MAX);
     }
 
+    boolean isOfSamePrice(Portion other) {
+        return piece.book().equals(other.piece.book())
+                && piece.item().equals(other.piece.item());
+    }
+
     boolean isFlat() {
         return piece.item().price() instanceof Price.Flat;
     }

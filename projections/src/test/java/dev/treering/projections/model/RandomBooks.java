@@ -30,7 +30,8 @@ final class RandomBooks {
         this.random = random;
     }
 
-    BookTerms terms() {
+    /** @param limits whether the whole book may have a minimum and a maximum */
+    BookTerms terms(boolean limits) {
         var policies = new Policies(
                 any(Charging.values()),
                 any(0L, 0L, 60_000L, 3_600_000L),
@@ -39,11 +40,18 @@ final class RandomBooks {
         List<Pool> pools = random.nextInt(3) == 0
                 ? List.of(new Pool("eco", figure("5", "30", "1000"), new Unit("hour", HOUR_MS, Rounding.EXACT)))
                 : List.of();
-        return new BookTerms(policies, pools, Optional.empty(), Optional.empty());
+        BigDecimal minimum = figure("0.5", "7.005", "100");
+        return new BookTerms(
+                policies,
+                pools,
+                limits && random.nextInt(4) == 0 ? Optional.of(minimum) : Optional.empty(),
+                limits && random.nextInt(4) == 0
+                        ? Optional.of(minimum.add(figure("0", "1.111", "50")))
+                        : Optional.empty());
     }
 
     PriceItem item(Sku sku, boolean level, BookTerms book) {
-        return new PriceItem(sku, price(level), terms(sku, level, book));
+        return new PriceItem(sku, price(sku, level), terms(sku, level, book));
     }
 
     private ItemTerms terms(Sku sku, boolean level, BookTerms book) {
@@ -55,7 +63,9 @@ final class RandomBooks {
                 any(Scope.values()),
                 level ? any(Unit.METERED, hours()) : any(Unit.METERED, hundreds()),
                 random.nextInt(3) == 0 ? figure("1", "10", "0.5") : BigDecimal.ZERO,
-                level && !book.pools().isEmpty() && random.nextBoolean() ? Optional.of("eco") : Optional.empty(),
+                level && !book.pools().isEmpty() && !sku.value().equals("std") && random.nextBoolean()
+                        ? Optional.of("eco")
+                        : Optional.empty(),
                 any(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("15")),
                 limited ? Optional.of(minimum) : Optional.empty(),
                 random.nextInt(4) == 0
@@ -68,8 +78,17 @@ final class RandomBooks {
     private static Measure measure(Sku sku) {
         return switch (sku.value()) {
             case "requests" -> Measure.COUNT;
-            case "turnover" -> Measure.PEAK;
+            case "turnover", "build" -> Measure.PEAK;
             default -> Measure.SUM;
+        };
+    }
+
+    /** Fees by the SKU: a fee belongs to the month, whatever the book. */
+    private Price price(Sku sku, boolean level) {
+        return switch (sku.value()) {
+            case "flat", "flat-count", "pg-mini" -> new Price.Flat(amount(), false);
+            case "part", "part-count", "space-tokyo" -> new Price.Flat(amount(), true);
+            default -> price(level);
         };
     }
 

@@ -22,7 +22,10 @@ final class RatingChecks {
     }
 
     private static Optional<String> difference(RatingInput input) {
-        List<String> expected = NaiveBill.of(input);
+        NaiveBill bill = NaiveBill.bill(input);
+        var expected = new ArrayList<>(bill.lines());
+        expected.add("total " + BillText.money(bill.total()));
+        expected.add("credits used " + bill.creditsUsed());
         Rated rated = Rater.rate(input);
         var actual = new ArrayList<>(BillText.of(rated.lines()));
         actual.add("total " + BillText.money(rated.total()));

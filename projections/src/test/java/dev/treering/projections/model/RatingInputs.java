@@ -29,8 +29,8 @@ import java.util.TreeMap;
 final class RatingInputs {
 
     private static final long DAY_MS = 86_400_000;
-    private static final List<String> LEVELS = List.of("std", "perf", "pg");
-    private static final List<String> COUNTERS = List.of("egress", "requests", "turnover");
+    private static final List<String> LEVELS = List.of("std", "perf", "pg", "flat", "part");
+    private static final List<String> COUNTERS = List.of("egress", "requests", "turnover", "flat-count", "part-count");
 
     private final Random random;
     private final RandomBooks books;
@@ -61,7 +61,7 @@ final class RatingInputs {
 
     /** A book and what is used under it, from one day of the month to another. */
     private List<Piece> under(int version, int first, int last) {
-        var terms = books.terms();
+        var terms = books.terms(true);
         var fx = random.nextInt(4) == 0
                 ? Optional.of(new FxRate(
                         Currency.getInstance("EUR"), currency, new BigDecimal(any("1.0837", "0.9", "163.25")), month.atDay(1), "ECB"))
@@ -118,7 +118,7 @@ final class RatingInputs {
         var resources = new ArrayList<Resource>();
         for (String app : List.of("blog", "shop")) {
             for (String name : level ? List.of("web", "worker") : List.of("byte")) {
-                if (random.nextInt(3) == 0) {
+                if (random.nextInt(4) == 0) {
                     resources.add(new Resource(
                             level ? ResourceKind.DYNO : ResourceKind.USAGE, app, name, new Sku(sku)));
                 }
