@@ -50,6 +50,7 @@ public final class Statements {
     public List<AccountEntry> accept(StatementInput input) {
         return switch (input) {
             case StatementInput.OfCell(var account, var cell) -> metered(account, cell);
+            case StatementInput.OfCounter _ -> List.of();
             case StatementInput.OfFact(var logged) -> said(logged);
         };
     }
