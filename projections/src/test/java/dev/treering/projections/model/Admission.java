@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Which facts of a log count at all. The one rule that goes by log order, so the log is gone through fact by fact. */
 final class Admission {
@@ -45,15 +46,19 @@ final class Admission {
         return closedThrough;
     }
 
-    /** Why the next fact of the log does not count; empty if it does. */
-    Optional<Reason> next(LoggedFact logged) {
+    /**
+     * Why the next fact of the log does not count; empty if it does.
+     *
+     * @param remembered whether it is about a dyno that is known to have run within the lookback
+     */
+    Optional<Reason> next(LoggedFact logged, Predicate<DynoFact> remembered) {
         switch (logged.fact()) {
             case AccountFact.Opened opened -> openings.putIfAbsent(opened.account(), logged.heldAt());
             case ClockFact.DayClosed closed -> close(closed.day());
             case ClockFact.PeriodClosed closed -> close(closed.period().atEndOfMonth());
             default -> {}
         }
-        return reason(logged);
+        return reason(logged, remembered);
     }
 
     /** The fact's account was opened here, as far as is known by now; nothing of what is told from now on counts before. */
@@ -73,23 +78,24 @@ final class Admission {
         }
     }
 
-    private Optional<Reason> reason(LoggedFact logged) {
+    private Optional<Reason> reason(LoggedFact logged, Predicate<DynoFact> remembered) {
         return switch (logged.fact()) {
-            case AppFact fact -> ofAccount(logged, fact.account());
-            case SpaceFact fact -> ofAccount(logged, fact.account());
-            case BuildFact fact -> ofAccount(logged, fact.account());
-            case UsageFact fact -> ofAccount(logged, fact.account());
-            case DynoFact fact -> ofAccount(logged, fact.account());
+            case AppFact.Created _, AppFact.Released _ -> Optional.empty(); // nothing of them is metered
+            case AppFact fact -> ofAccount(logged, fact.account(), false);
+            case SpaceFact fact -> ofAccount(logged, fact.account(), false);
+            case BuildFact fact -> ofAccount(logged, fact.account(), false);
+            case UsageFact fact -> ofAccount(logged, fact.account(), false);
+            case DynoFact fact -> ofAccount(logged, fact.account(), remembered.test(fact));
             default -> Optional.empty();
         };
     }
 
-    private Optional<Reason> ofAccount(LoggedFact logged, AccountId account) {
+    private Optional<Reason> ofAccount(LoggedFact logged, AccountId account, boolean remembered) {
         Instant last = lastInstant(logged);
         if (last.isBefore(notBefore(account))) {
             return Optional.of(Reason.BEFORE_ACCOUNT);
         }
-        if (isOver(logged.fact()) && last.isBefore(horizon.atStartOfDay().toInstant(ZoneOffset.UTC))) {
+        if (isOver(logged.fact()) && !remembered && last.isBefore(horizon.atStartOfDay().toInstant(ZoneOffset.UTC))) {
             return Optional.of(Reason.BEFORE_LOOKBACK);
         }
         if (logged.fact() instanceof DynoFact dyno && isFuture(dyno, last, logged.heldAt())) {
@@ -110,7 +116,8 @@ final class Admission {
 
     private static Instant lastInstant(LoggedFact logged) {
         return switch (logged.fact()) {
-            case DynoFact.Started started -> started.startedAt();
+            case DynoFact.Started started -> // it ran at least until it was told of
+                started.startedAt().isAfter(logged.heldAt()) ? started.startedAt() : logged.heldAt();
             case DynoFact.Stopped stopped -> stopped.stoppedAt();
             case DynoFact.Lost lost -> lost.lastSeenAt();
             default -> logged.heldAt();

@@ -169,7 +169,7 @@ final class LedgerHistories {
     }
 
     private Optional<LocalDate> until() {
-        return world.oneIn(2) ? Optional.of(FIRST.plusDays(DAYS + world.below(30) - 1L)) : Optional.empty();
+        return world.oneIn(2) ? Optional.of(FIRST.plusDays(DAYS + world.below(30))) : Optional.empty();
     }
 
     /** 0 is long before anything. */

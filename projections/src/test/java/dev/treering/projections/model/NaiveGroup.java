@@ -67,6 +67,11 @@ final class NaiveGroup {
         }
     }
 
+    /** Whether more was taken back than reported: nobody is paid for using nothing. */
+    boolean isTakenBack() {
+        return sum(portions.stream().map(Portion::figure).toList()).signum() < 0;
+    }
+
     Fraction unitSize() {
         return isFlat()
                 ? Fraction.of(1)
@@ -81,21 +86,17 @@ final class NaiveGroup {
     Optional<Fraction> price() {
         ItemTerms terms = first().item().terms();
         Fraction unpooled = sum(portions.stream().map(Portion::unpooled).toList());
-        if (unpooled.signum() < 0 || portions.stream().noneMatch(Portion::isUsed)) {
-            return Optional.empty();
-        }
         Fraction included = isFlat() ? Fraction.ZERO : Fraction.of(terms.included()).times(inForce());
         Fraction quantity = unpooled.minus(included).max(Fraction.ZERO);
         Fraction amount = NaivePrice.of(
                 first().item().price(), quantity, quantity.times(unitSize()), events(), monthMs(), inForce());
         spread(amount, unpooled);
         portions.forEach(NaiveGroup::discount);
-        Fraction discounted = amount(portions);
         terms.maximum().map(this::inForceOf).ifPresent(maximum -> lower(portions, maximum));
         Fraction limited = amount(portions);
         return terms.minimum()
                 .map(minimum -> inForceOf(minimum).minus(limited))
-                .filter(missing -> missing.signum() > 0 && discounted.signum() >= 0);
+                .filter(missing -> missing.signum() > 0);
     }
 
     private Fraction inForceOf(BigDecimal ofMonth) {

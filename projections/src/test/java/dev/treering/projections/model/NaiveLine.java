@@ -34,6 +34,11 @@ final class NaiveLine {
         return NaiveGroup.sum(lines.stream().map(line -> line.inBook).toList());
     }
 
+    /** Whether it was agreed for all that the book has a price for. */
+    boolean isOfBook() {
+        return resource.sku().value().equals("minimum-spend");
+    }
+
     private Fraction exchanged(Fraction amount) {
         return piece.fx()
                 .map(fx -> amount.times(Fraction.of(fx.rate())))

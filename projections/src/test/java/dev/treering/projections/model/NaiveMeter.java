@@ -44,7 +44,7 @@ final class NaiveMeter {
 
     void accept(LoggedFact logged) {
         LocalDate before = admission.horizon();
-        var reason = admission.next(logged);
+        var reason = admission.next(logged, this::runsWithinLookback);
         if (reason.isPresent()) {
             rejections.add(Sheet.rejection(logged.fact().owner().orElseThrow(), logged.position(), reason.get()));
             return;
@@ -53,6 +53,16 @@ final class NaiveMeter {
             frozen.putAll(cells(before, admission.horizon().minusDays(1)));
         }
         logged.fact().owner().ifPresent(account -> counted.add(new Counted(logged, admission.notBefore(account))));
+    }
+
+    private boolean runsWithinLookback(DynoFact dyno) {
+        var told = Counted.of(DynoFact.class, counted)
+                .filter(one -> one.fact().dyno().run().equals(dyno.dyno().run())
+                        && one.fact().dyno().app().equals(dyno.dyno().app())
+                        && one.fact().account().equals(dyno.account()))
+                .map(one -> Run.of(one.counted().logged(), one.fact(), one.counted().notBefore()))
+                .toList();
+        return !told.isEmpty() && Run.believed(told).to() > midnight(admission.horizon());
     }
 
     List<String> rejections() {

@@ -38,7 +38,9 @@ final class NaiveRating {
                 .thenComparing(line -> line.piece.book())
                 .thenComparing(line -> line.piece.days().firstKey());
         var minima =
-                Comparator.comparing((NaiveLine line) -> line.piece.book()).thenComparing(line -> line.resource);
+                Comparator.comparing((NaiveLine line) -> line.piece.book())
+                        .thenComparing(line -> line.isOfBook())
+                        .thenComparing(line -> line.resource);
         return Stream.of(LineKind.USAGE, LineKind.MINIMUM)
                 .flatMap(kind -> lines.stream()
                         .filter(line -> line.kind == kind)
@@ -63,14 +65,15 @@ final class NaiveRating {
     }
 
     private static List<NaiveLine> ofBook(List<NaiveGroup> groups, RatingInput input) {
+        groups.sort(Comparator.comparing(group -> NaiveGroup.together(group.first())));
         groups.forEach(NaiveGroup::toUnits);
         NaivePools.draw(groups);
         var sets = new ArrayList<List<NaiveLine>>();
         for (NaiveGroup group : groups) {
-            var missing = group.price();
-            if (group.portions.stream().noneMatch(Portion::isUsed)) {
+            if (group.isTakenBack() || group.portions.stream().noneMatch(Portion::isUsed)) {
                 continue;
             }
+            var missing = group.price();
             var lines = new ArrayList<NaiveLine>();
             group.portions.forEach(portion -> lines.add(new NaiveLine(
                     LineKind.USAGE,
@@ -100,7 +103,7 @@ final class NaiveRating {
         Fraction least = terms.minimum().map(Fraction::of).map(inForce::times).orElse(Fraction.ZERO);
         Fraction missing = least.minus(NaiveLine.sum(all));
         if (missing.signum() > 0) {
-            var last = all.getLast().piece;
+            Piece last = last(all.stream().map(line -> line.piece).toList());
             all.add(new NaiveLine(LineKind.MINIMUM, ofBook(last), last, Fraction.ZERO, missing, missing));
         }
         return missing.signum() > 0 || sum.compareTo(most) > 0 ? List.of(all) : sets;
@@ -114,8 +117,16 @@ final class NaiveRating {
     }
 
     private static NaiveLine minimum(Resource resource, NaiveGroup group, Fraction amount) {
-        Piece last = group.portions.getLast().piece;
+        Piece last = last(group.portions.stream().map(portion -> portion.piece).toList());
         return new NaiveLine(LineKind.MINIMUM, resource, last, Fraction.ZERO, amount, amount);
+    }
+
+    /** The one that was used last; of several that same day the first in the order of the lines. */
+    private static Piece last(List<Piece> pieces) {
+        return pieces.stream()
+                .reduce((one, later) ->
+                        later.days().lastKey().isAfter(one.days().lastKey()) ? later : one)
+                .orElseThrow();
     }
 
     private static Resource ofBook(Piece piece) {
