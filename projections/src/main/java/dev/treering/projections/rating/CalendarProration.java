@@ -11,6 +11,10 @@ final class CalendarProration {
 
     private CalendarProration() {}
 
+    static ExactAmount of(CalendarProrated price, Chargeable used) {
+        return ExactAmount.of(price.monthly()).times(used.metered()).dividedBy(used.monthMs());
+    }
+
     static ExactAmount of(CalendarProrated price, long usedMs, YearMonth month) {
         return ExactAmount.of(price.monthly())
                 .times(usedMs)

@@ -13,4 +13,10 @@ import java.util.Optional;
  * @param until first day of usage it may no longer pay for; empty for ever
  * @param position where in the log it was granted
  */
-public record CreditBalance(String credit, BigDecimal left, LocalDate from, Optional<LocalDate> until, long position) {}
+public record CreditBalance(String credit, BigDecimal left, LocalDate from, Optional<LocalDate> until, long position) {
+
+    /** Whether it may pay for what was used on a day. */
+    boolean paysFor(LocalDate day) {
+        return !day.isBefore(from) && until.map(day::isBefore).orElse(true);
+    }
+}

@@ -2,8 +2,10 @@ package dev.treering.projections.rating;
 
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What it comes to.
@@ -16,5 +18,6 @@ public record Rated(List<StatementLine> lines, BigDecimal total, SortedMap<Strin
 
     public Rated {
         lines = List.copyOf(lines);
+        creditsUsed = Collections.unmodifiableSortedMap(new TreeMap<>(creditsUsed));
     }
 }

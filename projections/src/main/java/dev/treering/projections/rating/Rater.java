@@ -5,21 +5,42 @@ import dev.treering.events.prices.Price.CalendarProrated;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.List;
 
-/** Usage and its price in, one rounded amount out. */
+/**
+ * Usage and its prices in, the lines of a statement out. Pure and exact; the order of the pieces does not matter.
+ *
+ * <p>The steps, each a type of its own: {@link Measuring} finds the quantity of each piece, {@link Grouping} brings together what is
+ * rated together and makes units of it, {@link Pools} pay for a part, {@link ItemCharges} puts the price and its terms on it,
+ * {@link BookCharges} the limits of the book, {@link Billed} exchanges and rounds, and {@link Bill} lets credits pay and adds the tax.
+ */
 public final class Rater {
 
     private Rater() {}
+
+    /** What an account's month comes to, in the minor unit of its currency. */
+    public static Rated rate(RatingInput input) {
+        return rate(input, MinorUnit.of(input.currency()));
+    }
+
+    /** The same with amounts of other decimals than the currency has: for what is only compared, and never charged. */
+    public static Rated rate(RatingInput input, MinorUnit unit) {
+        List<Group> groups = Pools.drawn(Grouping.of(Measuring.of(input), input.period()));
+        List<Billed> billed = BookCharges.of(groups).stream()
+                .flatMap(charges -> Billed.together(charges, unit).stream())
+                .toList();
+        return Bill.of(billed, input.credits(), unit);
+    }
 
     /**
      * What billable usage within a calendar month (UTC) comes to.
      *
      * @param billableMs used time, milliseconds, summed over all days of the line
      */
-    public static Rated rate(Price price, long billableMs, YearMonth month, Currency currency) {
+    public static Priced rate(Price price, long billableMs, YearMonth month, Currency currency) {
         return switch (price) {
             case CalendarProrated prorated ->
-                new Rated(
+                new Priced(
                         prorated.monthly(),
                         CalendarProration.UNIT,
                         CalendarProration.of(prorated, billableMs, month).rounded(currency));
@@ -34,5 +55,5 @@ public final class Rater {
      * @param unit what the price buys, such as month
      * @param amount rounded once, to the currency's minor unit
      */
-    public record Rated(BigDecimal unitPrice, String unit, BigDecimal amount) {}
+    public record Priced(BigDecimal unitPrice, String unit, BigDecimal amount) {}
 }
