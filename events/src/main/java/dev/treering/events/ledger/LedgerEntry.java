@@ -206,7 +206,9 @@ public sealed interface LedgerEntry {
             ACCOUNT_UNKNOWN,
             PRICE_BOOK_NOT_ASSIGNED,
             PRICE_BOOK_UNKNOWN,
+            /** A book in another currency than the account's; older ledgers say so, since then a rate of exchange will do. */
             CURRENCY_MISMATCH,
+            /** A book in another currency than the account's, and no rate of exchange that holds on the day. */
             FX_RATE_UNKNOWN,
             SKU_NOT_PRICED
         }

@@ -1,41 +1,38 @@
 package dev.treering.projections.statements;
 
 import static dev.treering.events.ledger.LedgerEntry.StatementWithheld.Reason.ACCOUNT_UNKNOWN;
-import static dev.treering.events.ledger.LedgerEntry.StatementWithheld.Reason.CURRENCY_MISMATCH;
-import static dev.treering.events.ledger.LedgerEntry.StatementWithheld.Reason.PRICE_BOOK_NOT_ASSIGNED;
-import static dev.treering.events.ledger.LedgerEntry.StatementWithheld.Reason.PRICE_BOOK_UNKNOWN;
-import static dev.treering.events.ledger.LedgerEntry.StatementWithheld.Reason.SKU_NOT_PRICED;
 
-import dev.treering.events.ledger.LedgerEntry;
-import dev.treering.events.ledger.LedgerEntry.LineKind;
 import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld.Reason;
-import dev.treering.events.ledger.LedgerEntry.Usage;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.BillingMode;
-import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.projections.rating.CreditBalance;
+import dev.treering.projections.rating.Metered;
+import dev.treering.projections.rating.Rated;
 import dev.treering.projections.rating.Rater;
-import java.math.BigDecimal;
+import dev.treering.projections.rating.RatingInput;
+import dev.treering.projections.statements.Drawn.Issued;
+import dev.treering.projections.statements.Drawn.Nothing;
+import dev.treering.projections.statements.Drawn.Withheld;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * One statement in the making: an account's period in one mode.
  *
  * @param liveFrom first charged UTC day; empty where all is in shadow
+ * @param credits what is left of them; a shadow statement uses none
  * @param usage of the whole period, in either mode
  */
 record Draft(
@@ -44,128 +41,89 @@ record Draft(
         BillingMode mode,
         Optional<LocalDate> liveFrom,
         Terms terms,
+        List<CreditBalance> credits,
         SortedMap<Resource, MonthUsage> usage) {
 
-    /** What is charged together: one resource under one price-book version. */
-    private record Piece(Resource resource, PriceBookVersion version, Usage usage) {}
-
-    /** A statement, or the first reason why there is none; empty when there is nothing to charge. */
-    Optional<LedgerEntry> statement(
-            Function<PriceBookVersion, Optional<Book>> books, Function<AppId, String> appNames) {
-        SortedSet<LocalDate> days = chargedDays();
-        return days.isEmpty() ? Optional.empty() : Optional.of(agreed(days, books, appNames));
-    }
-
-    private LedgerEntry agreed(
-            SortedSet<LocalDate> days,
-            Function<PriceBookVersion, Optional<Book>> books,
-            Function<AppId, String> appNames) {
+    /** A statement, or the first reason why there is none, or nothing. */
+    Drawn drawn(Published published, Function<AppId, String> appNames) {
+        SortedMap<Resource, SortedMap<LocalDate, Metered>> used = used();
+        if (used.isEmpty()) {
+            return new Nothing();
+        }
         if (terms.currency().isEmpty()) {
             return because(ACCOUNT_UNKNOWN, "account " + account + " is not opened");
         }
-        for (LocalDate day : days) {
-            if (terms.bookOn(day).isEmpty()) {
-                return because(PRICE_BOOK_NOT_ASSIGNED, "no price book is assigned for " + day);
-            }
+        Currency currency = terms.currency().get();
+        var pieces = new Pieces(new AccountPrices(currency, terms, published), days());
+        used.forEach(pieces::add);
+        return pieces.refusal()
+                .map(refusal -> because(refusal.reason(), refusal.detail()))
+                .orElseGet(() -> rated(new RatingInput(period, currency, pieces.all(), payable()), appNames));
+    }
+
+    private Drawn rated(RatingInput input, Function<AppId, String> appNames) {
+        Rated rated = Rater.rate(input);
+        if (rated.lines().isEmpty()) {
+            return new Nothing();
         }
-        return priced(terms.currency().get(), books, appNames);
+        var lines = rated.lines().stream().map(line -> named(line, appNames)).toList();
+        return new Issued(
+                new StatementIssued(period, mode, input.currency(), lines, rated.total()), rated.creditsUsed());
     }
 
-    private LedgerEntry priced(
-            Currency currency, Function<PriceBookVersion, Optional<Book>> published, Function<AppId, String> appNames) {
-        List<Piece> pieces = pieces();
-        var books = new TreeMap<PriceBookVersion, Book>();
-        for (var version : new TreeSet<>(pieces.stream().map(Piece::version).toList())) {
-            Optional<Book> book = published.apply(version);
-            if (book.isEmpty()) {
-                return because(PRICE_BOOK_UNKNOWN, "price book " + version + " is not published");
+    private List<CreditBalance> payable() {
+        return switch (mode) {
+            case LIVE -> credits;
+            case SHADOW -> List.of();
+        };
+    }
+
+    /** What could be billed, on the days of the mode; resources without any are left out. */
+    private SortedMap<Resource, SortedMap<LocalDate, Metered>> used() {
+        var used = new TreeMap<Resource, SortedMap<LocalDate, Metered>>();
+        usage.forEach((resource, month) -> month.days().forEach((dayOfMonth, metered) -> {
+            LocalDate day = period.atDay(dayOfMonth);
+            if (isOfMode(day) && Billability.couldBeBilled(metered)) {
+                used.computeIfAbsent(resource, _ -> new TreeMap<>()).put(day, metered);
             }
-            books.put(version, book.get());
-        }
-        for (var book : books.entrySet()) {
-            if (!book.getValue().currency().equals(currency)) {
-                return because(
-                        CURRENCY_MISMATCH,
-                        "price book " + book.getKey() + " is in "
-                                + book.getValue().currency() + ", the account in " + currency);
-            }
-        }
-        return rated(currency, pieces, books, appNames);
+        }));
+        return used;
     }
 
-    private LedgerEntry rated(
-            Currency currency,
-            List<Piece> pieces,
-            SortedMap<PriceBookVersion, Book> books,
-            Function<AppId, String> appNames) {
-        var lines = new ArrayList<StatementLine>();
-        var total = BigDecimal.ZERO;
-        for (Piece piece : pieces) {
-            var price = Optional.ofNullable(books.get(piece.version()))
-                    .flatMap(book -> book.priceOf(piece.resource().sku()));
-            if (price.isEmpty()) {
-                return because(
-                        SKU_NOT_PRICED,
-                        "price book " + piece.version() + " has no price for "
-                                + piece.resource().sku());
-            }
-            var rated = Rater.rate(price.get(), piece.usage().billableMs(), period, currency);
-            lines.add(new StatementLine(
-                    LineKind.USAGE,
-                    piece.resource(),
-                    appNames.apply(new AppId(piece.resource().app())),
-                    piece.usage(),
-                    piece.usage().billableMs(),
-                    BigDecimal.valueOf(piece.usage().billableMs()),
-                    rated.unit(),
-                    Optional.of(piece.version()),
-                    Optional.of(rated.unitPrice()),
-                    rated.amount(),
-                    rated.amount(),
-                    Optional.empty(),
-                    ""));
-            total = total.add(rated.amount());
-        }
-        return new StatementIssued(period, mode, currency, lines, total);
+    /** All days of the period that are in the mode. */
+    private List<LocalDate> days() {
+        return IntStream.rangeClosed(1, period.lengthOfMonth())
+                .mapToObj(period::atDay)
+                .filter(this::isOfMode)
+                .toList();
     }
 
-    /** What is charged, in the order of the lines; without what comes to no billable time. */
-    private List<Piece> pieces() {
-        var pieces = new ArrayList<Piece>();
-        usage.forEach((resource, month) -> {
-            var byVersion = new TreeMap<PriceBookVersion, Usage>();
-            month.days().forEach((day, used) -> {
-                if (isOfMode(day)) {
-                    terms.bookOn(period.atDay(day)).ifPresent(version -> byVersion.merge(version, used, Usage::plus));
-                }
-            });
-            byVersion.forEach((version, used) -> {
-                if (used.billableMs() > 0) {
-                    pieces.add(new Piece(resource, version, used));
-                }
-            });
-        });
-        return pieces;
-    }
-
-    private SortedSet<LocalDate> chargedDays() {
-        var days = new TreeSet<LocalDate>();
-        usage.values()
-                .forEach(month -> month.days().forEach((day, used) -> {
-                    if (isOfMode(day) && used.billableMs() > 0) {
-                        days.add(period.atDay(day));
-                    }
-                }));
-        return days;
-    }
-
-    private boolean isOfMode(int dayOfMonth) {
-        LocalDate day = period.atDay(dayOfMonth);
+    private boolean isOfMode(LocalDate day) {
         boolean live = liveFrom.isPresent() && !day.isBefore(liveFrom.get());
         return mode == (live ? BillingMode.LIVE : BillingMode.SHADOW);
     }
 
-    private LedgerEntry because(Reason reason, String detail) {
-        return new StatementWithheld(period, mode, reason, detail);
+    private static StatementLine named(StatementLine line, Function<AppId, String> appNames) {
+        String app = line.resource().app();
+        return app.isEmpty()
+                ? line
+                : new StatementLine(
+                        line.kind(),
+                        line.resource(),
+                        appNames.apply(new AppId(app)),
+                        line.usage(),
+                        line.billedMs(),
+                        line.quantity(),
+                        line.unit(),
+                        line.book(),
+                        line.unitPrice(),
+                        line.listAmount(),
+                        line.amount(),
+                        line.tax(),
+                        line.detail());
+    }
+
+    private Drawn because(Reason reason, String detail) {
+        return new Withheld(new StatementWithheld(period, mode, reason, detail));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Cells and terms in, statements of closed periods out, or the reason why there is none yet.
+ * Cells, counters and terms in, statements of closed periods out, or the reason why there is none yet.
  *
  * <p>May use: step, rating, and {@code dev.treering.events}.
  */

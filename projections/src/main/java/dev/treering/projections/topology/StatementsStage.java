@@ -27,12 +27,17 @@ final class StatementsStage {
     private static List<AccountEntry> stated(Statements statements, StatementInput input) {
         return switch (input) {
             case StatementInput.OfFact _ -> statements.accept(input);
-            case StatementInput.OfCell(var account, var cell) -> {
-                List<AccountEntry> outputs = new ArrayList<>();
-                outputs.add(new AccountEntry(account, cell));
-                outputs.addAll(statements.accept(input));
-                yield outputs;
-            }
+            case StatementInput.OfCell(var account, var cell) ->
+                passedOn(new AccountEntry(account, cell), statements.accept(input));
+            case StatementInput.OfCounter(var account, var counter) ->
+                passedOn(new AccountEntry(account, counter), statements.accept(input));
         };
+    }
+
+    private static List<AccountEntry> passedOn(AccountEntry metered, List<AccountEntry> stated) {
+        List<AccountEntry> outputs = new ArrayList<>();
+        outputs.add(metered);
+        outputs.addAll(stated);
+        return outputs;
     }
 }

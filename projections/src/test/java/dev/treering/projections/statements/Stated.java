@@ -8,7 +8,10 @@ import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.ledger.LedgerEntry;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.Count;
+import dev.treering.events.ledger.LedgerEntry.CounterMetered;
 import dev.treering.events.ledger.LedgerEntry.Resource;
+import dev.treering.events.ledger.LedgerEntry.ResourceKind;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
@@ -16,6 +19,7 @@ import dev.treering.events.ledger.LedgerEntry.Usage;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.EncodedShelves;
 import java.time.Instant;
@@ -57,17 +61,42 @@ final class Stated {
 
     /** One web dyno of the app shop ran on these days of a month, all day, asked for. */
     Stated used(String size, String month, int from, int through) {
+        return used(dyno("shop", size), month, from, through);
+    }
+
+    /** One of a resource was there on these days of a month, all day, asked for. */
+    Stated used(Resource resource, String month, int from, int through) {
         for (int day = from; day <= through; day++) {
-            cell(size, YearMonth.parse(month).atDay(day), new Usage(DAY_MS, DAY_MS, DAY_MS));
+            cell(resource, YearMonth.parse(month).atDay(day), new Usage(DAY_MS, DAY_MS, DAY_MS), 0);
         }
         return this;
     }
 
     Stated cell(String size, LocalDate day, Usage usage) {
-        var resource = Resource.dyno(new AppId("shop"), new ProcessType("web"), new DynoSize(size));
-        var cell = new CellMetered(resource, day, 0, usage, 0, 0, 0);
+        return cell(size, day, usage, 0);
+    }
+
+    Stated cell(String size, LocalDate day, Usage usage, int dynoStarts) {
+        return cell(dyno("shop", size), day, usage, dynoStarts);
+    }
+
+    private Stated cell(Resource resource, LocalDate day, Usage usage, int dynoStarts) {
+        var cell = new CellMetered(resource, day, 0, usage, dynoStarts, 0, 0);
         entries.addAll(statements.accept(new StatementInput.OfCell(Books.ACCOUNT, cell)));
         return this;
+    }
+
+    /** What the app shop reported of a meter, on one day. */
+    Stated reported(String meter, String unit, String day, Count count) {
+        var resource = new Resource(ResourceKind.USAGE, "shop", unit, new Sku(meter));
+        var counter = new CounterMetered(resource, LocalDate.parse(day), 0, count, 0, 0);
+        entries.addAll(statements.accept(new StatementInput.OfCounter(Books.ACCOUNT, counter)));
+        return this;
+    }
+
+    /** A web dyno of an app. */
+    static Resource dyno(String app, String size) {
+        return Resource.dyno(new AppId(app), new ProcessType("web"), new DynoSize(size));
     }
 
     Stated closed(String month) {
@@ -99,10 +128,27 @@ final class Stated {
     }
 
     private static String shown(StatementLine line) {
-        return "\n  " + line.appName() + " " + line.resource().name() + " "
-                + line.resource().sku() + " " + line.usage().billableMs() / DAY_MS + " days "
+        return "\n  "
+                + switch (line.kind()) {
+                    case USAGE -> used(line);
+                    case MINIMUM, CREDIT, TAX ->
+                        line.kind() + " " + line.resource().name() + " = "
+                                + line.amount().toPlainString();
+                };
+    }
+
+    private static String used(StatementLine line) {
+        return line.appName() + " " + line.resource().name() + " "
+                + line.resource().sku() + " " + quantity(line) + " "
                 + line.book().orElseThrow() + " "
                 + line.unitPrice().orElseThrow().toPlainString() + "/" + line.unit() + " = "
-                + line.amount().toPlainString();
+                + line.amount().toPlainString()
+                + line.tax().map(tax -> " " + tax.jurisdiction() + " " + tax.category()).orElse("");
+    }
+
+    private static String quantity(StatementLine line) {
+        return line.resource().kind() == ResourceKind.USAGE
+                ? line.quantity().toPlainString()
+                : line.billedMs() / DAY_MS + " days";
     }
 }

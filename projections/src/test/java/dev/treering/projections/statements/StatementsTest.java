@@ -8,8 +8,10 @@ import static dev.treering.projections.statements.Stated.given;
 
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.ledger.LedgerEntry.Usage;
+import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When a period closes. Prices are 30 a month; April 2026 has 30 days. */
@@ -51,6 +53,19 @@ class StatementsTest {
     @Test
     void a_line_names_the_app_as_it_is_called() {
         priced().and(new AppFact.Created(Books.ACCOUNT, new AppId("shop"), "corner-shop"))
+                .used("std", "2026-04", 1, 1)
+                .closed("2026-04")
+                .says("""
+                2026-04 SHADOW 1.00 USD
+                  corner-shop web std 1 days list@1 30/month = 1.00
+                """);
+    }
+
+    @Test
+    void an_app_that_came_from_another_account_brings_its_name_along() {
+        var elsewhere = new AccountId("acct-0");
+        priced().and(new AppFact.TransferredIn(
+                        Books.ACCOUNT, new AppId("shop"), elsewhere, "corner-shop", List.of()))
                 .used("std", "2026-04", 1, 1)
                 .closed("2026-04")
                 .says("""
