@@ -34,6 +34,7 @@ class ArchitectureTest {
     /** Rules on records: no clock, no I/O, no framework, no floating point. */
     private static final String[] PURE = {
         "dev.treering.events.vocabulary..",
+        "dev.treering.events.prices..",
         "dev.treering.events.facts..",
         "dev.treering.events.ledger..",
         "dev.treering.aggregates.decision..",
