@@ -2,6 +2,10 @@ package dev.treering.projections.ledger;
 
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.CounterMetered;
+import dev.treering.events.ledger.LedgerEntry.FactRejected;
+import dev.treering.events.ledger.LedgerEntry.StatementIssued;
+import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.audit.Chain;
 import dev.treering.projections.audit.Head;
@@ -34,13 +38,20 @@ public final class AccountLedger {
     /** Takes in the next fact of the partition; gives the ledger records that come of it, in order. */
     public List<LedgerRecord> accept(LoggedFact fact) {
         var records = new ArrayList<LedgerRecord>();
+        boolean rejected = false;
         for (AccountEntry metered : meter.accept(fact)) {
             records.add(chain.append(metered));
-            if (metered.entry() instanceof CellMetered cell) {
-                state(new StatementInput.OfCell(metered.account(), cell), records);
+            switch (metered.entry()) {
+                case CellMetered cell -> state(new StatementInput.OfCell(metered.account(), cell), records);
+                case CounterMetered counter -> state(new StatementInput.OfCounter(metered.account(), counter), records);
+                case FactRejected _ -> rejected = true;
+                case StatementIssued _, StatementWithheld _ ->
+                    throw new IllegalStateException("a meter states nothing: " + metered);
             }
         }
-        state(new StatementInput.OfFact(fact), records);
+        if (!rejected) {
+            state(new StatementInput.OfFact(fact), records);
+        }
         return records;
     }
 

@@ -1,7 +1,6 @@
 package dev.treering.projections.metering;
 
 import dev.treering.events.ledger.LedgerEntry.Usage;
-import dev.treering.events.vocabulary.ProcessType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,86 +8,76 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an app used on a day: every level of it integrated from midnight to midnight, half-open, in milliseconds.
+ * What a subject used on a day: every level of it integrated from midnight to midnight, half-open, in milliseconds.
  *
  * @param readings usage of every slot that is known of on the day, also where it is none
  * @param closing the levels at the next midnight
  */
 record DayMeasure(SortedMap<Slot, Reading> readings, Levels closing) {
 
-    /** Usage and where in the log lie the facts it follows from. */
-    record Reading(Usage usage, Positions positions) {}
+    /** Usage, how many dynos started, and where in the log lie the facts it follows from. */
+    record Reading(Usage usage, int starts, Positions positions) {}
 
-    static DayMeasure of(long day, AppDay known, Deletion deletion) {
-        boolean lives = deletion.heldAt() >= Days.end(day);
-        var commandedAfter = new TreeMap<ProcessType, Step>();
-        var timelines = new TreeMap<ProcessType, List<Step>>();
-        for (ProcessType process : known.processes()) {
-            List<Step> timeline = timeline(known, process, deletion, lives);
-            timelines.put(process, timeline);
-            if (!timeline.isEmpty() && timeline.getLast().quantity() > 0) {
-                commandedAfter.put(process, timeline.getLast());
-            }
-        }
+    static DayMeasure of(long day, SubjectDay known, Deletion deletion, Ownership always) {
+        var timelines = Timelines.of(day, known, deletion);
+        Ownership ownership = always.from(Days.start(day));
         var readings = new TreeMap<Slot, Reading>();
         var observedAfter = new TreeMap<Slot, Standing>();
         for (Slot slot : known.slots()) {
-            Standing before = known.opening().observed(slot);
-            Runs runs = known.runs(slot);
-            Positions seen = before.positions().and(runs.positions());
-            readings.put(slot, read(day, slot, timelines.getOrDefault(slot.process(), List.of()), before, runs, seen));
-            int running = before.running() + runs.deltas().net();
-            if (running != 0) {
-                observedAfter.put(slot, new Standing(running, seen));
+            readings.put(slot, read(day, slot, known, timelines, deletion, ownership));
+            Standing after = known.opening().observed(slot).after(known.runs(slot));
+            if (!after.isNothing()) {
+                observedAfter.put(slot, after);
             }
         }
         return new DayMeasure(
                 Collections.unmodifiableSortedMap(readings),
-                new Levels(
-                        Collections.unmodifiableSortedMap(commandedAfter),
-                        Collections.unmodifiableSortedMap(observedAfter)));
+                new Levels(timelines.closing(), Collections.unmodifiableSortedMap(observedAfter)));
     }
 
-    /** The steps of a process type in force on the day, in order; a deletion ends them with one to zero. */
-    private static List<Step> timeline(AppDay known, ProcessType process, Deletion deletion, boolean lives) {
-        var steps = new ArrayList<Step>();
-        Step opening = known.opening().commanded().get(process);
-        if (opening != null) {
-            steps.add(opening);
-        }
-        steps.addAll(known.steps(process));
-        if (!lives) {
-            steps.removeIf(step -> step.heldAt() >= deletion.heldAt());
-            if (!steps.isEmpty()) {
-                steps.add(new Step(
-                        deletion.heldAt(),
-                        deletion.position(),
-                        0,
-                        steps.getLast().size()));
+    private static Reading read(
+            long day, Slot slot, SubjectDay known, Timelines timelines, Deletion deletion, Ownership ownership) {
+        long start = Days.start(day);
+        Standing before = known.opening().observed(slot);
+        Runs runs = known.runs(slot);
+        Basis basis = Basis.of(slot.lane());
+        var tracks = new ArrayList<Track>();
+        add(tracks, Track.of(ownership.transfers(), start, Integral::ownedIs));
+        add(
+                tracks,
+                Track.of(
+                        timelines.of(slot.lane()),
+                        start,
+                        (levels, step) -> levels.commandedIs(step, step.of(slot.sku()))));
+        switch (basis) {
+            case BOTH_TOLD, COMMANDED_AS_OBSERVED -> {
+                addDynos(tracks, runs, timelines.of(Lane.MAINTENANCE), start);
+                if (basis == Basis.COMMANDED_AS_OBSERVED) {
+                    add(tracks, Track.of(List.of(deletion.step()), start, Integral::isDeleted));
+                }
             }
+            case OBSERVED_AS_PROVISIONED ->
+                add(tracks, Track.of(timelines.of(Lane.PROVISIONED), start, Integral::provisionedIs));
+            case OBSERVED_AS_COMMANDED -> {}
         }
-        return steps;
+        var integral = new Integral(
+                basis, start, ownership.atFirst(), before, before.positions().and(runs.positions()));
+        Track.walk(tracks, integral, Days.end(day));
+        return integral.until(Days.end(day));
     }
 
-    private static Reading read(long day, Slot slot, List<Step> steps, Standing before, Runs runs, Positions seen) {
-        var integral = new Integral(Days.start(day), before.running());
-        Deltas deltas = runs.deltas();
-        Positions positions = seen;
-        int next = 0;
-        for (Step step : steps) {
-            long at = Math.max(step.heldAt(), Days.start(day));
-            while (next < deltas.size() && deltas.at(next) < at) {
-                integral.observedMoves(deltas.at(next), deltas.by(next++));
-            }
-            int quantity = step.of(slot.size());
-            if (quantity > 0 || integral.commanded() > 0) {
-                positions = positions.and(step.position());
-            }
-            integral.commandedIs(at, quantity);
+    private static void addDynos(List<Track> tracks, Runs runs, List<Step> maintenance, long start) {
+        add(tracks, Track.of(maintenance, start, Integral::maintainedIs));
+        add(tracks, Track.of(runs.started(), Integral::started));
+        add(tracks, Track.of(runs.running(), Integral::observedMoves));
+        add(tracks, Track.of(runs.restarting(), Integral::restartingMoves));
+        add(tracks, Track.of(runs.lost(), Integral::lostMoves));
+    }
+
+    /** Most tracks of most slots are empty. */
+    private static void add(List<Track> tracks, Track track) {
+        if (track.next() < Long.MAX_VALUE) {
+            tracks.add(track);
         }
-        while (next < deltas.size()) {
-            integral.observedMoves(deltas.at(next), deltas.by(next++));
-        }
-        return new Reading(integral.until(Days.end(day)), positions);
     }
 }

@@ -1,18 +1,18 @@
 package dev.treering.projections.metering;
 
-import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.projections.step.Sorted;
 import dev.treering.projections.step.StateReader;
 import dev.treering.projections.step.StateWriter;
 import java.util.SortedMap;
 
 /**
- * The levels of an app at a midnight. Only what is not zero is in here.
+ * The levels of a subject at a midnight. Only what is not zero is in here. Whose the subject is does not count: levels go on
+ * beneath it.
  *
- * @param commanded the step in force of each process type
- * @param observed the dynos running of each slot
+ * @param commanded the step in force of each lane
+ * @param observed the dynos of each slot
  */
-record Levels(SortedMap<ProcessType, Step> commanded, SortedMap<Slot, Standing> observed) {
+record Levels(SortedMap<Lane, Step> commanded, SortedMap<Slot, Standing> observed) {
 
     static final Levels NOTHING = new Levels(Sorted.empty(), Sorted.empty());
 
@@ -25,10 +25,7 @@ record Levels(SortedMap<ProcessType, Step> commanded, SortedMap<Slot, Standing> 
         return commanded.equals(other.commanded)
                 && observed.keySet().equals(other.observed.keySet())
                 && observed.entrySet().stream()
-                        .allMatch(entry -> entry.getValue().running()
-                                == other.observed
-                                        .getOrDefault(entry.getKey(), Standing.NONE)
-                                        .running());
+                        .allMatch(entry -> entry.getValue().sameAs(other.observed(entry.getKey())));
     }
 
     Standing observed(Slot slot) {
@@ -36,11 +33,11 @@ record Levels(SortedMap<ProcessType, Step> commanded, SortedMap<Slot, Standing> 
     }
 
     void write(StateWriter out) {
-        out.map(commanded, (process, o) -> o.text(process.value()), Step::write);
+        out.map(commanded, Lane::write, Step::write);
         out.map(observed, Slot::write, Standing::write);
     }
 
     static Levels read(StateReader in) {
-        return new Levels(in.map(i -> new ProcessType(i.text()), Step::read), in.map(Slot::read, Standing::read));
+        return new Levels(in.map(Lane::read, Step::read), in.map(Slot::read, Standing::read));
     }
 }

@@ -6,12 +6,12 @@ import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
+import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.vocabulary.AccountId;
-import dev.treering.events.vocabulary.AppId;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.Key;
 import dev.treering.projections.step.ShelfSpec;
@@ -19,15 +19,14 @@ import dev.treering.projections.step.Shelves;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The meter of one partition: facts in, usage cells out.
  *
- * <p>Of every app, process type and size two levels are followed: commanded, from the absolute formation facts ordered by when
- * they held, and observed, the dyno runs open at an instant. A cell is a pure function of what is known, so duplicates, repeated
- * starts, stops without or before starts and late facts, in any order, come to the same cells. A day's cells are issued when it
- * closes; a fact that arrives later and changes them issues revisions at once.
+ * <p>Levels are followed as two: commanded, from absolute facts ordered by when they held, and observed, the dyno runs open at an
+ * instant; counters are added up. A cell is a pure function of what is known, so duplicates, repeated starts, stops without or
+ * before starts and late facts, in any order, come to the same cells. A day's cells are issued when it closes; a fact that arrives
+ * later and changes them issues revisions at once. A fact that cannot be placed is rejected by name, see {@link Rejections}.
  *
  * <p>What held before the horizon, {@value MeterClock#REMEMBERED_DAYS} days behind, counts only from the horizon on.
  */
@@ -42,33 +41,62 @@ public final class Meter {
         this.shelves = MeterShelves.of(shelves);
     }
 
-    /** Takes in a fact of the partition, in log order; gives the cells that come of it, by account, app, day and slot. */
+    /**
+     * Takes in a fact of the partition, in log order; gives the entries that come of it: cells and counters by account, subject, day
+     * and slot, or the one that it is rejected, and then nothing else follows from it.
+     */
     public List<AccountEntry> accept(LoggedFact logged) {
-        long heldAt = logged.heldAt().toEpochMilli();
-        long position = logged.position();
         return switch (logged.fact()) {
-            case AppFact.FormationScaled fact ->
-                with(
+            case AccountFact.Opened fact -> opened(fact.account(), logged);
+            case AppFact.Created _, AppFact.Released _ -> List.of();
+            case AppFact fact ->
+                placed(logged, fact, Subject.app(fact.account(), fact.app().value()));
+            case DynoFact fact ->
+                placed(
+                        logged,
                         fact,
-                        position,
-                        app -> app.scaled(fact.process(), new Step(heldAt, position, fact.dynos(), fact.size())));
-            case AppFact.Deleted fact -> with(fact, position, app -> app.deleted(new Deletion(heldAt, position)));
-            case DynoFact fact -> {
-                var key = MeterShelves.app(fact.account(), fact.dyno().app());
-                yield with(
-                        fact.account(),
-                        fact.dyno().app(),
-                        key,
-                        position,
-                        app -> app.sighted(fact.dyno().run(), Sighting.of(fact)));
-            }
-            case ClockFact.DayClosed fact -> close(fact.day(), position);
+                        Subject.app(fact.account(), fact.dyno().app().value()));
+            case SpaceFact fact -> placed(logged, fact, Subject.space(fact.account(), fact.space()));
+            case BuildFact fact ->
+                placed(logged, fact, Subject.app(fact.account(), fact.app().value()));
+            case UsageFact.Reported fact -> placed(logged, fact, Subject.app(fact.account(), fact.app()));
+            case ClockFact.DayClosed fact -> close(fact.day(), logged.position());
             // a month cannot be over while its days are not
-            case ClockFact.PeriodClosed fact -> close(fact.period().atEndOfMonth(), position);
-            case AppFact _ -> List.of();
-            case AccountFact _, BuildFact _, SpaceFact _, UsageFact _ -> List.of();
-            case PriceFact _, ClusterFact _ -> List.of();
+            case ClockFact.PeriodClosed fact -> close(fact.period().atEndOfMonth(), logged.position());
+            case AccountFact _, PriceFact _, ClusterFact _ -> List.of();
         };
+    }
+
+    private List<AccountEntry> opened(AccountId account, LoggedFact logged) {
+        var opening = new Opening(logged.heldAt().toEpochMilli(), logged.position());
+        if (opening.position() < opening(account).position()) {
+            shelves.openings().put(MeterShelves.account(account), opening);
+        }
+        return List.of();
+    }
+
+    private List<AccountEntry> placed(LoggedFact logged, Fact fact, Subject subject) {
+        MeterClock clock = clock();
+        Key key = subject.key();
+        long opening = opening(subject.account()).boundsFactAt(logged.position());
+        var rejections = new Rejections(opening, Days.start(clock.horizon()));
+        var rejected = rejections.of(logged, fact, isRemembered(key, fact, clock));
+        if (rejected.isPresent()) {
+            return List.of(new AccountEntry(subject.account(), rejected.get()));
+        }
+        var meter = new SubjectMeter(shelves, clock, subject, key, logged.position());
+        Readings.of(fact, logged.heldAt().toEpochMilli(), logged.position(), opening, meter);
+        return meter.leave();
+    }
+
+    /** Asked only of runs that ended before the horizon: one that is known to go on is to be ended. */
+    private boolean isRemembered(Key subject, Fact fact, MeterClock clock) {
+        long horizon = Days.start(clock.horizon());
+        return fact instanceof DynoFact dyno
+                && dyno.startedAt().toEpochMilli() < horizon
+                && new Sightings(shelves, subject, horizon)
+                        .of(dyno.dyno().run())
+                        .isPresent();
     }
 
     private List<AccountEntry> close(LocalDate date, long position) {
@@ -76,33 +104,25 @@ public final class Meter {
         if (clock().isClosed(day)) {
             return List.of();
         }
-        var cells = new ArrayList<AccountEntry>();
+        var entries = new ArrayList<AccountEntry>();
         MeterClock closed = clock().closed(day);
         boolean forgets = closed.horizon() > clock().horizon();
         for (var held : shelves.heads().under(Key.of())) {
             if (forgets || !held.value().isIdleThrough(day)) {
-                Key.Parts parts = held.key().parts();
-                var account = new AccountId(parts.text());
-                cells.addAll(with(account, new AppId(parts.text()), held.key(), position, app -> {
-                    app.close(day);
-                    if (forgets) {
-                        app.forget(closed.horizon());
-                    }
-                }));
+                var meter = new SubjectMeter(shelves, clock(), Subject.at(held.key()), held.key(), position);
+                meter.close(day);
+                if (forgets) {
+                    meter.forget(closed.horizon());
+                }
+                entries.addAll(meter.leave());
             }
         }
         shelves.clock().put(MeterShelves.THE_CLOCK, closed);
-        return cells;
+        return entries;
     }
 
-    private List<AccountEntry> with(AppFact fact, long position, Consumer<AppMeter> change) {
-        return with(fact.account(), fact.app(), MeterShelves.app(fact.account(), fact.app()), position, change);
-    }
-
-    private List<AccountEntry> with(AccountId account, AppId id, Key key, long position, Consumer<AppMeter> change) {
-        var app = new AppMeter(shelves, clock(), id, key, position);
-        change.accept(app);
-        return app.leave().stream().map(cell -> new AccountEntry(account, cell)).toList();
+    private Opening opening(AccountId account) {
+        return shelves.openings().get(MeterShelves.account(account)).orElse(Opening.NONE);
     }
 
     private MeterClock clock() {

@@ -1,7 +1,6 @@
 package dev.treering.projections.metering;
 
 import dev.treering.events.vocabulary.AccountId;
-import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoRun;
 import dev.treering.projections.step.Key;
 import dev.treering.projections.step.Shelf;
@@ -10,31 +9,52 @@ import dev.treering.projections.step.Shelves;
 import java.util.List;
 
 /** The meter's state, and what lies where. */
-record MeterShelves(Shelf<MeterClock> clock, Shelf<AppHead> heads, Shelf<AppDay> days, Shelf<Sighting> sightings) {
+record MeterShelves(
+        Shelf<MeterClock> clock,
+        Shelf<Opening> openings,
+        Shelf<SubjectHead> heads,
+        Shelf<SubjectDay> days,
+        Shelf<Sighting> sightings,
+        Shelf<Report> reports) {
 
     private static final ShelfSpec<MeterClock> CLOCK = new ShelfSpec<>("metering-clock", MeterClock.CODEC);
-    private static final ShelfSpec<AppHead> HEADS = new ShelfSpec<>("metering-heads", AppHead.CODEC);
-    private static final ShelfSpec<AppDay> DAYS = new ShelfSpec<>("metering-days", AppDay.CODEC);
+    private static final ShelfSpec<Opening> OPENINGS = new ShelfSpec<>("metering-openings", Opening.CODEC);
+    private static final ShelfSpec<SubjectHead> HEADS = new ShelfSpec<>("metering-heads", SubjectHead.CODEC);
+    private static final ShelfSpec<SubjectDay> DAYS = new ShelfSpec<>("metering-days", SubjectDay.CODEC);
     private static final ShelfSpec<Sighting> SIGHTINGS = new ShelfSpec<>("metering-sightings", Sighting.CODEC);
+    private static final ShelfSpec<Report> REPORTS = new ShelfSpec<>("metering-reports", Report.CODEC);
 
-    static final List<ShelfSpec<?>> SPECS = List.of(CLOCK, HEADS, DAYS, SIGHTINGS);
+    static final List<ShelfSpec<?>> SPECS = List.of(CLOCK, OPENINGS, HEADS, DAYS, SIGHTINGS, REPORTS);
 
     static final Key THE_CLOCK = Key.of("clock");
 
     static MeterShelves of(Shelves shelves) {
-        return new MeterShelves(shelves.open(CLOCK), shelves.open(HEADS), shelves.open(DAYS), shelves.open(SIGHTINGS));
+        return new MeterShelves(
+                shelves.open(CLOCK),
+                shelves.open(OPENINGS),
+                shelves.open(HEADS),
+                shelves.open(DAYS),
+                shelves.open(SIGHTINGS),
+                shelves.open(REPORTS));
     }
 
-    /** Key of an app's head; prefix of its days and sightings. */
-    static Key app(AccountId account, AppId app) {
-        return Key.of(account.value(), app.value());
+    static Key account(AccountId account) {
+        return Key.of(account.value());
     }
 
-    static Key day(Key app, long day) {
-        return app.then(day);
+    static Key day(Key subject, long day) {
+        return subject.then(day);
     }
 
-    static Key run(Key app, DynoRun run) {
-        return app.then(run.pod()).then(run.restart());
+    static Key run(Key subject, String pod, int restart) {
+        return subject.then(pod).then(restart);
+    }
+
+    static Key run(Key subject, DynoRun run) {
+        return run(subject, run.pod(), run.restart());
+    }
+
+    static Key report(Key subject, long day, long position) {
+        return subject.then(day).then(position);
     }
 }

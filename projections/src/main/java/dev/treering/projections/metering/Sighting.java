@@ -5,45 +5,78 @@ import dev.treering.events.facts.DynoFact.Dyno;
 import dev.treering.projections.step.ShelfCodec;
 import dev.treering.projections.step.StateReader;
 import dev.treering.projections.step.StateWriter;
-import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * The best that is known of one run of a dyno. What is kept is the strongest sighting ever told; since the strongest of several
  * does not depend on their order, neither do the cells, and a repeated fact changes nothing.
  *
  * @param startedAt ms since 1970 UTC
+ * @param countsFrom {@code startedAt}, or when the account was opened if that was later
  * @param endedAt ms since 1970 UTC, exclusive; {@link #OPEN} while no end is known
+ * @param declaredAt when the end was told of a dyno that was lost; {@code endedAt} otherwise
  */
-record Sighting(Kind kind, Slot slot, long startedAt, long endedAt) {
+record Sighting(Kind kind, Slot slot, long startedAt, long countsFrom, long endedAt, long declaredAt) {
 
     static final long OPEN = Long.MAX_VALUE;
 
-    static final ShelfCodec<Sighting> CODEC = ShelfCodec.version(1, Sighting::write, Sighting::read);
+    static final ShelfCodec<Sighting> CODEC = ShelfCodec.version(2, Sighting::write, Sighting::read);
+
+    /** The one reason of a stop that is no crash: the container ended by itself and was done. */
+    private static final String COMPLETED = "Completed";
 
     /** Weakest first. A stop carries the kubelet's own two times, so it also beats a loss that was declared before. */
     enum Kind {
         STARTED,
         LOST,
-        STOPPED
+        CRASHED,
+        STOPPED;
+
+        private boolean isStop() {
+            return this == CRASHED || this == STOPPED;
+        }
+
+        /** A crash is as strong as any stop. */
+        private int rank() {
+            return Math.min(ordinal(), CRASHED.ordinal());
+        }
     }
+
+    private static final Kind[] KINDS = Kind.values();
 
     /**
      * Among starts the later is stronger, among stops the shorter run: where two sources contradict each other the tie goes to the
-     * customer. Among losses the later proof of life is stronger. The rest only makes the order total.
+     * customer. Among losses the later proof of life is stronger. The rest only makes the order total, again for the customer.
      */
-    private static final Comparator<Sighting> STRENGTH = Comparator.comparing(Sighting::kind)
+    private static final Comparator<Sighting> STRENGTH = Comparator.comparingInt(
+                    (Sighting sighting) -> sighting.kind.rank())
             .thenComparingLong(Sighting::weightWithinKind)
             .thenComparingLong(Sighting::startedAt)
-            .thenComparing(Sighting::slot);
+            .thenComparing(Comparator.comparingLong(Sighting::declaredAt).reversed())
+            .thenComparing(Sighting::slot)
+            .thenComparing(Sighting::kind)
+            .thenComparingLong(Sighting::countsFrom);
 
-    static Sighting of(DynoFact fact) {
+    /**
+     * What a fact says of a run.
+     *
+     * @param heldAt when the fact held, ms since 1970 UTC
+     * @param opening before which nothing of it counts
+     */
+    static Sighting of(DynoFact fact, long heldAt, long opening) {
         long startedAt = fact.startedAt().toEpochMilli();
+        long from = Math.max(startedAt, opening);
         Slot slot = slot(fact.dyno());
         return switch (fact) {
-            case DynoFact.Started _ -> new Sighting(Kind.STARTED, slot, startedAt, OPEN);
-            case DynoFact.Lost lost -> ended(Kind.LOST, slot, startedAt, lost.lastSeenAt());
-            case DynoFact.Stopped stopped -> ended(Kind.STOPPED, slot, startedAt, stopped.stoppedAt());
+            case DynoFact.Started _ -> new Sighting(Kind.STARTED, slot, startedAt, from, OPEN, OPEN);
+            case DynoFact.Lost lost ->
+                new Sighting(Kind.LOST, slot, startedAt, from, lost.lastSeenAt().toEpochMilli(), heldAt);
+            case DynoFact.Stopped stopped -> {
+                Kind kind = stopped.reason().equals(COMPLETED) ? Kind.STOPPED : Kind.CRASHED;
+                long endedAt = stopped.stoppedAt().toEpochMilli();
+                yield new Sighting(kind, slot, startedAt, from, endedAt, endedAt);
+            }
         };
     }
 
@@ -51,30 +84,55 @@ record Sighting(Kind kind, Slot slot, long startedAt, long endedAt) {
         return STRENGTH.compare(this, other) > 0;
     }
 
-    private long weightWithinKind() {
-        return switch (kind) {
-            case STARTED -> startedAt;
-            case LOST -> endedAt;
-            case STOPPED -> startedAt - endedAt;
-        };
+    boolean isCrash() {
+        return kind == Kind.CRASHED;
     }
 
-    private static Sighting ended(Kind kind, Slot slot, long startedAt, Instant endedAt) {
-        return new Sighting(kind, slot, startedAt, endedAt.toEpochMilli());
+    /** While it runs. */
+    Span running() {
+        return new Span(Level.RUNNING, slot, countsFrom, endedAt, countsFrom == startedAt);
+    }
+
+    /** From the last proof of life until it was declared lost. */
+    Optional<Span> lost() {
+        return kind == Kind.LOST && declaredAt > endedAt
+                ? Optional.of(new Span(Level.LOST, slot, endedAt, declaredAt, false))
+                : Optional.empty();
+    }
+
+    /** From its crash until the next run of the same pod began. */
+    Optional<Span> restarting(Sighting next) {
+        return isCrash() && next.startedAt > endedAt
+                ? Optional.of(new Span(Level.RESTARTING, slot, endedAt, next.startedAt, false))
+                : Optional.empty();
+    }
+
+    private long weightWithinKind() {
+        if (kind.isStop()) {
+            return startedAt - endedAt;
+        }
+        return kind == Kind.STARTED ? startedAt : endedAt;
     }
 
     private static Slot slot(Dyno dyno) {
-        return new Slot(dyno.process(), dyno.size());
+        return Slot.dynos(dyno.process(), dyno.size());
     }
 
     private void write(StateWriter out) {
-        out.text(kind.name());
+        out.number(kind.ordinal());
         slot.write(out);
         out.number(startedAt);
+        out.number(countsFrom - startedAt);
         out.number(endedAt);
+        out.number(declaredAt - endedAt);
     }
 
     private static Sighting read(StateReader in) {
-        return new Sighting(Kind.valueOf(in.text()), Slot.read(in), in.number(), in.number());
+        Kind kind = KINDS[in.integer()];
+        Slot slot = Slot.read(in);
+        long startedAt = in.number();
+        long countsFrom = startedAt + in.number();
+        long endedAt = in.number();
+        return new Sighting(kind, slot, startedAt, countsFrom, endedAt, endedAt + in.number());
     }
 }

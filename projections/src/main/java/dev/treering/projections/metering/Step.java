@@ -1,21 +1,29 @@
 package dev.treering.projections.metering;
 
-import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.step.StateReader;
 import dev.treering.projections.step.StateWriter;
 import java.util.Comparator;
 
 /**
- * From when on how many dynos of which size are commanded of a process type. Absolute; moves the whole process to the size.
- * Ordered by when it held; of two at the same instant the later in the log is the later.
+ * From when on how many of which SKU are commanded of a lane. Absolute; moves the whole lane to the SKU. Ordered by when it held;
+ * of two at the same instant the later in the log is the later.
  */
-record Step(long heldAt, long position, int quantity, DynoSize size) implements Comparable<Step> {
+record Step(long heldAt, long position, int quantity, Sku sku) implements Comparable<Step> {
+
+    /** Of steps that name no SKU: to nothing, or on lanes that are not sold. */
+    private static final Sku NONE = new Sku("none");
 
     private static final Comparator<Step> ORDER =
             Comparator.comparingLong(Step::heldAt).thenComparingLong(Step::position);
 
-    int of(DynoSize wanted) {
-        return size.equals(wanted) ? quantity : 0;
+    /** Whether something is so from now on. */
+    static Step to(boolean on, long heldAt, long position) {
+        return new Step(heldAt, position, on ? 1 : 0, NONE);
+    }
+
+    int of(Sku wanted) {
+        return sku.equals(wanted) ? quantity : 0;
     }
 
     @Override
@@ -27,10 +35,10 @@ record Step(long heldAt, long position, int quantity, DynoSize size) implements 
         out.number(heldAt);
         out.number(position);
         out.number(quantity);
-        out.text(size.value());
+        out.text(sku.value());
     }
 
     static Step read(StateReader in) {
-        return new Step(in.number(), in.number(), in.integer(), new DynoSize(in.text()));
+        return new Step(in.number(), in.number(), in.integer(), new Sku(in.text()));
     }
 }

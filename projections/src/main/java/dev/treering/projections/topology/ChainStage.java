@@ -6,7 +6,7 @@ import dev.treering.projections.step.AccountEntry;
 import java.util.List;
 import org.apache.kafka.streams.Topology;
 
-/** state ─▶ [chain] ─▶ publish. The rule is {@link Chain}. */
+/** state, and meter for what is rejected ─▶ [chain] ─▶ publish. The rule is {@link Chain}. */
 final class ChainStage {
 
     static final String CHAIN = "chain";
@@ -20,6 +20,7 @@ final class ChainStage {
                     var chain = new Chain(shelves);
                     return entry -> List.of(chain.append(entry));
                 }),
+                MeteringStage.METER,
                 StatementsStage.STATE);
     }
 }

@@ -7,6 +7,7 @@ import dev.treering.projections.step.Shelf;
 import dev.treering.projections.step.ShelfCodec;
 import dev.treering.projections.step.ShelfSpec;
 import dev.treering.projections.step.StateReader;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -45,7 +46,11 @@ final class FactReader extends ContextualProcessor<byte[], byte @Nullable [], by
         if (isNew(place.offset())) {
             switch (FactReading.of(
                     record.headers(), record.timestamp(), record.value(), place.partition(), partitions)) {
-                case FactReading.Readable(var fact) -> context().forward(record.withValue(fact), MeteringStage.METER);
+                case FactReading.Readable(var fact) ->
+                    context()
+                            .forward(
+                                    record.withValue(new ReadFact(fact, Objects.requireNonNull(record.value()))),
+                                    MeteringStage.METER);
                 case FactReading.Unreadable(var reason) -> putAside(record, place, reason);
             }
         }
@@ -64,7 +69,8 @@ final class FactReader extends ContextualProcessor<byte[], byte @Nullable [], by
 
     private void putAside(Record<byte[], byte @Nullable []> record, RecordMetadata place, String reason) {
         LOG.warn("{}-{} offset {} cannot be read: {}", place.topic(), place.partition(), place.offset(), reason);
-        var headers = DeadLetters.headers(record.headers(), reason, place.topic(), place.partition(), place.offset());
+        var headers = DeadLetters.headers(
+                record.headers(), DeadLetters.UNREADABLE, reason, place.topic(), place.partition(), place.offset());
         var letter = new DeadLetter(place.partition(), record.value());
         context().forward(record.withValue(letter).withHeaders(headers), ReadingStage.DEAD_LETTER);
     }

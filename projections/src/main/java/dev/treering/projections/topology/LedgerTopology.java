@@ -7,7 +7,8 @@ import org.apache.kafka.streams.Topology;
  *
  * <pre>
  * platform-events ─▶ read ─▶ meter ─▶ state ─▶ chain ─▶ publish ─▶ usage-ledger, statements
- *                     └─▶ dead-letter
+ *                     │        ├────── rejected ──▶┘
+ *                     └────────┴─▶ dead-letter
  * </pre>
  *
  * The rules are in the stages' own packages; the stages here only carry. What goes in and comes out is the same, byte for byte,
@@ -22,6 +23,7 @@ final class LedgerTopology {
         var topology = new Topology();
         ReadingStage.addTo(topology, partitions);
         MeteringStage.addTo(topology);
+        ReadingStage.addDeadLettersTo(topology, ReadingStage.READ, MeteringStage.METER);
         StatementsStage.addTo(topology);
         ChainStage.addTo(topology);
         PublishingStage.addTo(topology);

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
-/** platform-events ─▶ [read] ─▶ meter; what cannot be read ─▶ dead-letter. */
+/** platform-events ─▶ [read] ─▶ meter; what cannot be read, or not be metered ─▶ dead-letter. */
 final class ReadingStage {
 
     static final String READ = "read";
@@ -38,6 +38,10 @@ final class ReadingStage {
                 new ByteArrayDeserializer(),
                 Topics.PLATFORM_EVENTS);
         topology.addProcessor(READ, () -> new FactReader(partitions), FACTS);
-        topology.addSink(DEAD_LETTER, Topics.DEAD_LETTER, new ByteArraySerializer(), VALUE, WHERE_IT_LAY, READ);
+    }
+
+    /** Where the stages that put something aside put it. */
+    static void addDeadLettersTo(Topology topology, String... stages) {
+        topology.addSink(DEAD_LETTER, Topics.DEAD_LETTER, new ByteArraySerializer(), VALUE, WHERE_IT_LAY, stages);
     }
 }

@@ -72,7 +72,8 @@ class AccountLedgerTest {
         given_a_live_account_with_one_dyno();
         accept(new ClockFact.PeriodClosed(YearMonth.of(2026, 4)));
 
-        List<LedgerRecord> late = accept(new DynoFact.Stopped(DYNO, START, START.plusSeconds(3_600), "Error", 0));
+        Instant stop = START.plusSeconds(3_600);
+        List<LedgerRecord> late = accept(stop, new DynoFact.Stopped(DYNO, START, stop, "Error", 0));
 
         assertThat(kinds(late)).containsExactly(CELL_METERED, CELL_METERED);
         assertThat(last(late))
@@ -113,8 +114,12 @@ class AccountLedgerTest {
     }
 
     private List<LedgerRecord> accept(Fact fact) {
+        return accept(START, fact);
+    }
+
+    private List<LedgerRecord> accept(Instant heldAt, Fact fact) {
         var logged =
-                new LoggedFact(position, new FactId("test", "f" + position++), START, Instant.EPOCH, Map.of(), fact);
+                new LoggedFact(position, new FactId("test", "f" + position++), heldAt, Instant.EPOCH, Map.of(), fact);
         List<LedgerRecord> now = ledger.accept(logged);
         records.addAll(now);
         return now;

@@ -117,7 +117,7 @@ final class Histories {
         if (dice < 11 || dice == 17) {
             happenings.add(new Timeline.Happening(to, new DynoFact.Lost(dyno, from, to, "")));
         } else if (dice < 15 || dice > 17) {
-            happenings.add(new Timeline.Happening(to, new DynoFact.Stopped(dyno, from, to, "", 0)));
+            happenings.add(new Timeline.Happening(to, new DynoFact.Stopped(dyno, from, to, "Completed", 0)));
         }
     }
 

@@ -33,8 +33,8 @@ class MeterHorizonTest {
     }
 
     @Test
-    void a_run_that_ended_before_the_horizon_changes_nothing() {
-        longLater().and(stopped("web.1", "std", hour(2), hour(5))).issuesNothing();
+    void a_run_that_ended_before_the_horizon_is_rejected() {
+        longLater().and(stopped("web.1", "std", hour(2), hour(5))).issues("rejected BEFORE_LOOKBACK");
     }
 
     @Test
@@ -119,6 +119,6 @@ class MeterHorizonTest {
     }
 
     private static void tell(Meter meter, long position, Fact fact) {
-        meter.accept(Facts.logged(position, hour(0), fact));
+        meter.accept(Facts.logged(position, Facts.lastInstant(fact), fact));
     }
 }

@@ -64,8 +64,8 @@ class MeterLateFactsTest {
     }
 
     @Test
-    void a_start_in_the_future_counts_from_then() {
-        asked().and(hour(1), started("web.1", "std", hour(30)))
+    void a_start_that_its_day_has_not_reached_counts_from_then() {
+        asked().and(hour(30), started("web.1", "std", hour(30)))
                 .closed(1)
                 .issues("03-01 web std r0 24 0 0")
                 .closed(2)

@@ -132,7 +132,7 @@ class MeterLevelsTest {
                 .and(hour(2), started("web.1", "std", hour(2)))
                 .and(hour(20), lost("web.1", "std", hour(2), hour(5)))
                 .closed(1)
-                .issues("03-01 web std r0 24 3 3");
+                .issues("03-01 web std r0 24 3 3 lost 15");
     }
 
     @Test

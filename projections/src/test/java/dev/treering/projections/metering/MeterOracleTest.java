@@ -123,7 +123,8 @@ class MeterOracleTest {
         if (cell.revision() != (before == null ? 0 : before.revision() + 1)) {
             return "revision is not the next: " + cell + " after " + before;
         }
-        if (cell.usage().equals(before == null ? Usage.NONE : before.usage())) {
+        if (cell.usage().equals(before == null ? Usage.NONE : before.usage())
+                && cell.dynoStarts() == (before == null ? 0 : before.dynoStarts())) {
             return "revision without a change: " + cell;
         }
         return "";

@@ -28,7 +28,12 @@ public final class ExpectedLedger {
                     .orElse(true);
             if (liesHere) {
                 records.addAll(ledger.accept(new LoggedFact(
-                        position, new FactId("test", "f"), held.at(), Instant.EPOCH, Map.of(), held.fact())));
+                        position,
+                        new FactId("test/carrier", "fact-" + position),
+                        held.at(),
+                        Instant.EPOCH,
+                        Map.of(),
+                        held.fact())));
             }
         }
         return records;

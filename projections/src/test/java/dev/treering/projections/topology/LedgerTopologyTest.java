@@ -7,11 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.ClockFact;
+import dev.treering.events.facts.DynoFact;
+import dev.treering.events.facts.DynoFact.Dyno;
+import dev.treering.events.ledger.LedgerEntry.FactRejected;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.topics.DeadLetters;
 import dev.treering.events.topics.LedgerRecords;
 import dev.treering.events.topics.Topics;
+import dev.treering.events.vocabulary.DynoRun;
+import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
+import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.events.wire.LedgerCodec;
 import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.ExpectedLedger;
@@ -19,6 +26,7 @@ import dev.treering.projections.scenario.Held;
 import dev.treering.projections.scenario.RandomLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -93,22 +101,22 @@ class LedgerTopologyTest {
                     Source: facts (topics: [platform-events])
                       --> read
                     Processor: read (stores: [shelves])
-                      --> dead-letter, meter
+                      --> meter, dead-letter
                       <-- facts
                     Processor: meter (stores: [shelves])
-                      --> state
+                      --> state, chain, dead-letter
                       <-- read
                     Processor: state (stores: [shelves])
                       --> chain
                       <-- meter
                     Processor: chain (stores: [shelves])
                       --> publish
-                      <-- state
+                      <-- meter, state
                     Processor: publish (stores: [])
                       --> statements, usage-ledger
                       <-- chain
                     Sink: dead-letter (topic: dead-letter)
-                      <-- read
+                      <-- meter, read
                     Sink: statements (topic: statements)
                       <-- publish
                     Sink: usage-ledger (topic: usage-ledger)
@@ -141,7 +149,10 @@ class LedgerTopologyTest {
         var log = RandomLog.of(1, 1, 2, 10);
         say(log);
 
-        var first = ledger.readRecord();
+        var first = ledger.readRecordsToList().stream()
+                .filter(record -> header(record, LedgerRecords.TYPE).equals(LedgerCodec.CELL_METERED))
+                .findFirst()
+                .orElseThrow();
 
         var closed = log.stream()
                 .filter(held -> held.fact() instanceof ClockFact.DayClosed)
@@ -166,7 +177,9 @@ class LedgerTopologyTest {
         }
 
         assertThat(ledger.readValuesToList()).containsExactlyElementsOf(bytes(ExpectedLedger.of(log, 0, 1)));
-        var letters = deadLetters.readRecordsToList();
+        var letters = deadLetters.readRecordsToList().stream()
+                .filter(letter -> header(letter, DeadLetters.REASON_CODE).equals(DeadLetters.UNREADABLE))
+                .toList();
         assertThat(letters).hasSize(2);
         assertThat(letters.getFirst().value()).containsExactly(1, 2);
         assertThat(letters.getFirst().timestamp()).isEqualTo(5);
@@ -175,6 +188,45 @@ class LedgerTopologyTest {
         assertThat(header(letters.getFirst(), DeadLetters.TOPIC)).isEqualTo(Topics.PLATFORM_EVENTS);
         assertThat(header(letters.getFirst(), DeadLetters.PARTITION)).isEqualTo("0");
         assertThat(header(letters.getLast(), DeadLetters.REASON)).contains("no value");
+    }
+
+    @Test
+    void a_fact_that_is_rejected_is_in_the_ledger_and_put_aside_as_it_was_with_the_reason() {
+        var dyno = new Dyno(
+                ACME,
+                SHOP,
+                new ProcessType("web"),
+                "web.1",
+                new DynoSize("std"),
+                new DynoRun("uid", 0),
+                "node",
+                "amd64");
+        Instant ahead = NOON.plusSeconds(3_600);
+        var log = List.of(
+                new Held(NOON, new AppFact.Created(ACME, SHOP, "shop")),
+                new Held(NOON, new DynoFact.Started(dyno, ahead)),
+                new Held(NOON, new DynoFact.Started(dyno, NOON)));
+
+        say(log);
+
+        var stored = ledger.readRecord();
+        assertThat(LedgerRecords.read(stored.headers(), stored.value()).entry())
+                .isInstanceOfSatisfying(FactRejected.class, rejected -> {
+                    assertThat(rejected.position()).isEqualTo(1);
+                    assertThat(rejected.reason()).isEqualTo(FactRejected.Reason.IN_THE_FUTURE);
+                });
+        assertThat(ledger.isEmpty()).isTrue();
+        var letter = deadLetters.readRecord();
+        var original = Carrier.records(log.get(1), 1, 1).findFirst().orElseThrow();
+        assertThat(letter.key()).isEqualTo(original.key());
+        assertThat(letter.value()).isEqualTo(original.value());
+        assertThat(letter.timestamp()).isEqualTo(NOON.toEpochMilli());
+        assertThat(header(letter, "ce_id")).isEqualTo("fact-1");
+        assertThat(header(letter, DeadLetters.REASON_CODE)).isEqualTo("IN_THE_FUTURE");
+        assertThat(header(letter, DeadLetters.REASON)).startsWith("IN_THE_FUTURE: tells of " + ahead);
+        assertThat(header(letter, DeadLetters.POSITION)).isEqualTo("1");
+        assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo("1");
+        assertThat(deadLetters.isEmpty()).isTrue();
     }
 
     private static String header(TestRecord<byte[], byte[]> record, String name) {
