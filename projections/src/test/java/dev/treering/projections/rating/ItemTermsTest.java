@@ -20,7 +20,6 @@ import dev.treering.events.prices.Measure;
 import dev.treering.events.prices.Price;
 import dev.treering.events.prices.Scope;
 import dev.treering.events.prices.Tier;
-import dev.treering.events.prices.Unit;
 import dev.treering.events.prices.Unit.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What surrounds a price: measure, scope, unit, pool, included quantity, discount, maximum, minimum. */
+/** What surrounds a price: measure, scope, unit, included quantity, discount, maximum, minimum. */
 class ItemTermsTest {
 
     private static final Price A_UNIT_COSTS_1 = new Price.PerUnit(money("1"));
@@ -135,46 +134,6 @@ class ItemTermsTest {
         assertThat(rated(new Offer("meter", price).piece(APRIL, meter("shop", "meter"), report(1, "-3")))
                         .lines())
                 .isEmpty();
-    }
-
-    @Test
-    void a_pool_is_used_up_by_day_and_on_one_day_by_what_costs_most() {
-        // 10 in the pool: on the 1st the dear one takes 6; on the 2nd the dear one takes 4 of its 5, and nothing is
-        // left
-        var cheap = new Offer("cheap", A_UNIT_COSTS_1).pool(money("10"));
-        var dear = new Offer("dear", new Price.PerUnit(money("3"))).pool(money("10"));
-        var dearDays = report(1, "6");
-        dearDays.putAll(report(2, "5"));
-        var cheapDays = report(2, "8");
-
-        assertThat(rows(rated(
-                        cheap.piece(APRIL, meter("a-shop", "cheap"), cheapDays),
-                        dear.piece(APRIL, meter("shop", "dear"), dearDays))))
-                .containsExactly("USAGE a-shop cheap 8.00", "USAGE shop dear 3.00");
-    }
-
-    @Test
-    void of_equally_dear_ones_the_first_line_takes_from_the_pool() {
-        var offer = new Offer("eco", A_UNIT_COSTS_1).pool(money("7"));
-
-        assertThat(rows(rated(
-                        offer.piece(APRIL, meter("shop", "eco"), report(1, "5")),
-                        offer.piece(APRIL, meter("blog", "eco"), report(1, "5")))))
-                .containsExactly("USAGE blog eco 0.00", "USAGE shop eco 3.00");
-    }
-
-    @Test
-    void a_pool_of_hours_pays_for_time_and_is_as_much_of_it_as_the_prices_were_in_force() {
-        // 15 of 30 days: 10 of the 20 hours. 12 hours of a price of 720 a month of 720 hours: 2 are left
-        Piece piece = new Offer("eco", new Price.CalendarProrated(money("720")))
-                .pool(money("20"), new Unit("hour", BigDecimal.valueOf(HOUR_MS), Rounding.EXACT))
-                .inForce(15)
-                .piece(APRIL, dyno("shop", "web", "eco"), hours(12));
-        StatementLine line = rated(piece).lines().getFirst();
-
-        assertThat(line.amount()).isEqualTo("2.00");
-        assertThat(line.billedMs()).isEqualTo(12 * HOUR_MS);
-        assertThat(line.detail()).isEqualTo("10 hour from pool allowance");
     }
 
     @Test
