@@ -4,6 +4,7 @@ import dev.treering.events.ledger.LedgerEntry.Usage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,13 +19,13 @@ record DayMeasure(SortedMap<Slot, Reading> readings, Levels closing) {
     /** Usage, how many dynos started, and where in the log lie the facts it follows from. */
     record Reading(Usage usage, int starts, Positions positions) {}
 
-    static DayMeasure of(long day, SubjectDay known, Deletion deletion, Ownership always) {
-        var timelines = Timelines.of(day, known, deletion);
-        Ownership ownership = always.from(Days.start(day));
+    static DayMeasure of(long day, SubjectDay known, SubjectHead head) {
+        var timelines = Timelines.of(day, known, head.deletion());
+        Ownership ownership = head.ownership().from(Days.start(day));
         var readings = new TreeMap<Slot, Reading>();
         var observedAfter = new TreeMap<Slot, Standing>();
-        for (Slot slot : known.slots()) {
-            readings.put(slot, read(day, slot, known, timelines, deletion, ownership));
+        for (Slot slot : known.slots(head.request())) {
+            readings.put(slot, read(day, slot, known, timelines, ownership, head.request()));
             Standing after = known.opening().observed(slot).after(known.runs(slot));
             if (!after.isNothing()) {
                 observedAfter.put(slot, after);
@@ -36,34 +37,35 @@ record DayMeasure(SortedMap<Slot, Reading> readings, Levels closing) {
     }
 
     private static Reading read(
-            long day, Slot slot, SubjectDay known, Timelines timelines, Deletion deletion, Ownership ownership) {
+            long day, Slot slot, SubjectDay known, Timelines timelines, Ownership ownership, Optional<Step> request) {
         long start = Days.start(day);
         Standing before = known.opening().observed(slot);
         Runs runs = known.runs(slot);
         Basis basis = Basis.of(slot.lane());
         var tracks = new ArrayList<Track>();
         add(tracks, Track.of(ownership.transfers(), start, Integral::ownedIs));
-        add(
-                tracks,
-                Track.of(
-                        timelines.of(slot.lane()),
-                        start,
-                        (levels, step) -> levels.commandedIs(step, step.of(slot.sku()))));
+        List<Step> steps = timelines.of(slot.lane());
         switch (basis) {
             case BOTH_TOLD, COMMANDED_AS_OBSERVED -> {
+                add(tracks, commanded(steps, start, slot));
                 addDynos(tracks, runs, timelines.of(Lane.MAINTENANCE), start);
-                if (basis == Basis.COMMANDED_AS_OBSERVED) {
-                    add(tracks, Track.of(List.of(deletion.step()), start, Integral::isDeleted));
+            }
+            case OBSERVED_AS_COMMANDED -> add(tracks, commanded(steps, start, slot));
+            case OBSERVED_AS_PROVISIONED -> {
+                if (request.filter(first -> first.sku().equals(slot.sku())).isPresent()) {
+                    add(tracks, Track.of(steps, start, (levels, step) -> levels.commandedIs(step, step.quantity())));
+                    add(tracks, Track.of(timelines.of(Lane.PROVISIONED), start, Integral::provisionedIs));
                 }
             }
-            case OBSERVED_AS_PROVISIONED ->
-                add(tracks, Track.of(timelines.of(Lane.PROVISIONED), start, Integral::provisionedIs));
-            case OBSERVED_AS_COMMANDED -> {}
         }
         var integral = new Integral(
                 basis, start, ownership.atFirst(), before, before.positions().and(runs.positions()));
         Track.walk(tracks, integral, Days.end(day));
         return integral.until(Days.end(day));
+    }
+
+    private static Track commanded(List<Step> steps, long start, Slot slot) {
+        return Track.of(steps, start, (levels, step) -> levels.commandedIs(step, step.of(slot.sku())));
     }
 
     private static void addDynos(List<Track> tracks, Runs runs, List<Step> maintenance, long start) {

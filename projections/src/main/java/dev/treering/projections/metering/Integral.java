@@ -14,7 +14,6 @@ final class Integral {
     private boolean owned;
     private boolean maintained;
     private boolean there;
-    private boolean deleted;
     private int commanded;
     private int observed;
     private int restarting;
@@ -68,11 +67,6 @@ final class Integral {
         there = step.quantity() > 0;
     }
 
-    void isDeleted(Step end) {
-        positions = positions.and(end.position());
-        deleted = true;
-    }
-
     void started(int dynos) {
         observed += dynos;
         if (owned) {
@@ -121,17 +115,14 @@ final class Integral {
     }
 
     private int asked() {
-        if (basis == Basis.COMMANDED_AS_OBSERVED) {
-            return deleted ? 0 : observed;
-        }
-        return commanded;
+        return basis == Basis.COMMANDED_AS_OBSERVED ? observed : commanded;
     }
 
     private int seen() {
         return switch (basis) {
             case BOTH_TOLD, COMMANDED_AS_OBSERVED -> observed;
             case OBSERVED_AS_COMMANDED -> commanded;
-            case OBSERVED_AS_PROVISIONED -> there ? commanded : 0;
+            case OBSERVED_AS_PROVISIONED -> there ? 1 : 0;
         };
     }
 

@@ -15,7 +15,7 @@ record Lane(Kind kind, String name) implements Comparable<Lane> {
         DYNO,
         /** An add-on. */
         ADD_ON,
-        /** A space, as it was asked for. */
+        /** Whether a space is asked for. */
         SPACE,
         /** A network of a space. */
         NETWORK,
@@ -30,6 +30,7 @@ record Lane(Kind kind, String name) implements Comparable<Lane> {
     }
 
     static final Lane MAINTENANCE = new Lane(Kind.MAINTENANCE, "");
+    static final Lane SPACE = new Lane(Kind.SPACE, "");
     static final Lane PROVISIONED = new Lane(Kind.PROVISIONED, "");
 
     private static final Kind[] KINDS = Kind.values();
@@ -50,9 +51,9 @@ record Lane(Kind kind, String name) implements Comparable<Lane> {
         return kind == Kind.DYNO && RUN_BY_THEMSELVES.contains(name);
     }
 
-    /** Whether its steps are metered, each by its SKU, and do not just say how to meter others. */
-    boolean hasSkus() {
-        return kind != Kind.PROVISIONED && kind != Kind.MAINTENANCE;
+    /** Whether a step is metered by the SKU it names. A space has one SKU for ever, see {@link SubjectHead#request()}. */
+    boolean isMeteredByStep() {
+        return kind != Kind.SPACE && kind != Kind.PROVISIONED && kind != Kind.MAINTENANCE;
     }
 
     ResourceKind resource() {

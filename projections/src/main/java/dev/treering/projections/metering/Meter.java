@@ -48,7 +48,6 @@ public final class Meter {
     public List<AccountEntry> accept(LoggedFact logged) {
         return switch (logged.fact()) {
             case AccountFact.Opened fact -> opened(fact.account(), logged);
-            case AppFact.Created _, AppFact.Released _ -> List.of();
             case AppFact fact ->
                 placed(logged, fact, Subject.app(fact.account(), fact.app().value()));
             case DynoFact fact ->

@@ -68,7 +68,7 @@ final class Readings {
 
     private void of(SpaceFact fact) {
         switch (fact) {
-            case SpaceFact.Requested requested -> one(new Lane(Kind.SPACE, requested.space()), requested.sku());
+            case SpaceFact.Requested requested -> meter.requested(new Step(heldAt, position, 1, requested.sku()));
             case SpaceFact.Provisioned _ -> meter.commanded(Lane.PROVISIONED, Step.to(true, heldAt, position));
             case SpaceFact.Deleted _ -> meter.deleted(new Deletion(heldAt, position));
             case SpaceFact.NetworkAttached attached ->

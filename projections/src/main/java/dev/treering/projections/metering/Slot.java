@@ -15,7 +15,8 @@ record Slot(Lane lane, Sku sku) implements Comparable<Slot> {
     }
 
     Resource of(Subject subject) {
-        return new Resource(lane.resource(), subject.app(), lane.name(), sku);
+        String name = lane.equals(Lane.SPACE) ? subject.space() : lane.name();
+        return new Resource(lane.resource(), subject.app(), name, sku);
     }
 
     @Override

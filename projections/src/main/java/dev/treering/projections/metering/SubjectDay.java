@@ -7,6 +7,7 @@ import dev.treering.projections.step.StateWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -88,18 +89,23 @@ record SubjectDay(
         return lanes;
     }
 
-    /** Every slot that has a cell, or might. */
-    SortedSet<Slot> slots() {
+    /**
+     * Every slot that has a cell, or might.
+     *
+     * @param request how a space was asked for
+     */
+    SortedSet<Slot> slots(Optional<Step> request) {
         var slots = new TreeSet<>(runs.keySet());
         slots.addAll(opening.observed().keySet());
         slots.addAll(issued.keySet());
         opening.commanded().forEach((lane, step) -> addSlot(slots, lane, step));
         steps.forEach((lane, list) -> list.forEach(step -> addSlot(slots, lane, step)));
+        request.ifPresent(first -> slots.add(new Slot(Lane.SPACE, first.sku())));
         return slots;
     }
 
     private static void addSlot(SortedSet<Slot> slots, Lane lane, Step step) {
-        if (step.quantity() > 0 && lane.hasSkus()) {
+        if (step.quantity() > 0 && lane.isMeteredByStep()) {
             slots.add(new Slot(lane, step.sku()));
         }
     }

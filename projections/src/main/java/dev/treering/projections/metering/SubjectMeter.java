@@ -27,6 +27,8 @@ final class SubjectMeter {
     private final SubjectHead before;
     private final List<AccountEntry> entries = new ArrayList<>();
     private SubjectHead head;
+    private long changedFrom = Long.MAX_VALUE; // closed days that are to be measured again
+    private long changedThrough = Long.MIN_VALUE;
 
     /** Takes the subject as it stands on the shelves. {@code position} is the log position of the fact. */
     SubjectMeter(MeterShelves shelves, MeterClock clock, Subject subject, Key key, long position) {
@@ -44,11 +46,19 @@ final class SubjectMeter {
         long day = Math.max(Days.of(step.heldAt()), clock.horizon());
         Step base = head.base().get(lane);
         SubjectDay known = day(day);
-        if (known.has(lane, step) || (base != null && step.compareTo(base) <= 0)) {
-            return;
+        if (!known.has(lane, step) && (base == null || step.compareTo(base) > 0)) {
+            shelves.days().put(MeterShelves.day(key, day), known.with(lane, step));
+            touched(day, day);
         }
-        shelves.days().put(MeterShelves.day(key, day), known.with(lane, step));
-        touched(day, day);
+    }
+
+    /** A space was asked for. How it was asked for first says by what all its days are metered. */
+    void requested(Step request) {
+        commanded(Lane.SPACE, request);
+        if (head.request().map(known -> request.compareTo(known) < 0).orElse(true)) {
+            head = head.requested(request);
+            touched(clock.horizon(), clock.closedThrough());
+        }
     }
 
     void deleted(Deletion deletion) {
@@ -125,6 +135,9 @@ final class SubjectMeter {
 
     /** Leaves the subject on the shelves as it is now, and says which entries came of it. */
     List<AccountEntry> leave() {
+        if (changedFrom <= changedThrough) {
+            measureAgain(changedFrom, changedThrough);
+        }
         if (!head.equals(before)) {
             shelves.heads().put(key, head);
         }
@@ -136,7 +149,8 @@ final class SubjectMeter {
             head = head.touched(Math.max(first, clock.closedThrough() + 1), last);
         }
         if (clock.isClosed(first)) {
-            measureAgain(first, Math.min(last, clock.closedThrough()));
+            changedFrom = Math.min(changedFrom, first);
+            changedThrough = Math.max(changedThrough, Math.min(last, clock.closedThrough()));
         }
     }
 
@@ -156,7 +170,7 @@ final class SubjectMeter {
 
     /** Measures a closed day, issues what is new of it, and returns the levels at its end. */
     private Levels measure(long day, SubjectDay known, Positions cause) {
-        DayMeasure measure = DayMeasure.of(day, known, head.deletion(), head.ownership());
+        DayMeasure measure = DayMeasure.of(day, known, head);
         var issued = new TreeMap<>(known.issued());
         measure.readings().forEach((slot, reading) -> {
             Issued last = known.issued(slot);

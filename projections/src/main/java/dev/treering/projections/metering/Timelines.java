@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * What was commanded on a day.
  *
- * @param steps of every lane, those in force on the day, in order; a deletion ends them with one to nothing
+ * @param steps of every lane, those in force on the day, in order; a deletion ends what is commanded with one to nothing
  * @param closing the step in force at the next midnight, of lanes of which it is not to nothing
  */
 record Timelines(SortedMap<Lane, List<Step>> steps, SortedMap<Lane, Step> closing) {
@@ -19,7 +19,8 @@ record Timelines(SortedMap<Lane, List<Step>> steps, SortedMap<Lane, Step> closin
         var timelines = new TreeMap<Lane, List<Step>>();
         var closing = new TreeMap<Lane, Step>();
         for (Lane lane : known.lanes()) {
-            List<Step> timeline = timeline(known, lane, deletion, lives);
+            boolean ends = !lives && !lane.equals(Lane.MAINTENANCE);
+            List<Step> timeline = timeline(known, lane, deletion, ends);
             timelines.put(lane, timeline);
             if (!timeline.isEmpty() && timeline.getLast().quantity() > 0) {
                 closing.put(lane, timeline.getLast());
@@ -32,14 +33,14 @@ record Timelines(SortedMap<Lane, List<Step>> steps, SortedMap<Lane, Step> closin
         return steps.getOrDefault(lane, List.of());
     }
 
-    private static List<Step> timeline(SubjectDay known, Lane lane, Deletion deletion, boolean lives) {
+    private static List<Step> timeline(SubjectDay known, Lane lane, Deletion deletion, boolean ends) {
         var steps = new ArrayList<Step>();
         Step opening = known.opening().commanded().get(lane);
         if (opening != null) {
             steps.add(opening);
         }
         steps.addAll(known.steps(lane));
-        if (!lives) {
+        if (ends) {
             steps.removeIf(step -> step.heldAt() >= deletion.heldAt());
             if (!steps.isEmpty()) {
                 steps.add(deletion.step());
