@@ -35,7 +35,8 @@ final class Pieces {
     Pieces(AccountPrices asked, List<LocalDate> days) {
         this.asked = asked;
         this.days = days;
-        this.books = days.stream().flatMap(day -> asked.terms().bookOn(day).stream()).toList();
+        this.books =
+                days.stream().flatMap(day -> asked.terms().bookOn(day).stream()).toList();
     }
 
     /** Adds what was used of a resource, by day; each in the mode. */
@@ -96,12 +97,13 @@ final class Pieces {
     private int daysInForce(Sku sku, Offer offer) {
         var inForce = offers.computeIfAbsent(
                 sku,
-                _ -> days.stream().flatMap(day -> asked.offerOn(day, sku).stream()).toList());
+                _ -> days.stream()
+                        .flatMap(day -> asked.offerOn(day, sku).stream())
+                        .toList());
         return Collections.frequency(inForce, offer);
     }
 
     private DayPrice priceOn(LocalDate day, Sku sku) {
-        return prices.computeIfAbsent(sku, _ -> new TreeMap<>())
-                .computeIfAbsent(day, _ -> asked.on(day, sku));
+        return prices.computeIfAbsent(sku, _ -> new TreeMap<>()).computeIfAbsent(day, _ -> asked.on(day, sku));
     }
 }
