@@ -17,7 +17,7 @@ public sealed interface BuildFact extends Fact.Owned {
     /** A build succeeded. {@code arch} is amd64, arm64, or empty where unknown. */
     record Succeeded(AccountId account, AppId app, String build, String arch, long durationMs) implements BuildFact {
         public Succeeded {
-            check(build, durationMs);
+            check(build, arch, durationMs);
         }
     }
 
@@ -25,12 +25,13 @@ public sealed interface BuildFact extends Fact.Owned {
     record Failed(AccountId account, AppId app, String build, String arch, long durationMs, String reason)
             implements BuildFact {
         public Failed {
-            check(build, durationMs);
+            check(build, arch, durationMs);
         }
     }
 
-    private static void check(String build, long durationMs) {
+    private static void check(String build, String arch, long durationMs) {
         Spans.named("build", build);
+        Spans.printable("arch", arch);
         if (durationMs < 0) {
             throw new IllegalArgumentException("durationMs is " + durationMs + "; allowed is 0 or more");
         }

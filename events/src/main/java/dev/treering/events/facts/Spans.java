@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Checks that terms of an account share. Each throws {@link IllegalArgumentException} that begins with the member's name. */
+/** Checks that several facts share. Each throws {@link IllegalArgumentException} that begins with the member's name. */
 final class Spans {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -20,6 +20,14 @@ final class Spans {
     static void named(String what, String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException(what + " is empty");
+        }
+        printable(what, name);
+    }
+
+    /** Names are parts of keys, which a control character would cut in two. */
+    static void printable(String what, String text) {
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(what + " contains a control character");
         }
     }
 

@@ -32,6 +32,7 @@ public sealed interface UsageFact extends Fact.Owned {
                 throw new IllegalArgumentException("quantity is " + quantity.toPlainString() + "; allowed is up to "
                         + LARGEST.toPlainString() + " either way");
             }
+            Spans.printable("app", app);
             Spans.named("unit", unit);
         }
     }

@@ -41,7 +41,7 @@ final class BookCharges {
             return List.of();
         }
         BookTerms terms = all.getFirst().subject().piece().terms();
-        ExactAmount inForce = groups.stream().map(Group::inForce).reduce(ExactAmount.ZERO, ExactAmount::max);
+        ExactAmount inForce = groups.getFirst().bookInForce();
         List<Charge> lowered = terms.maximum()
                 .map(maximum -> Limits.lowered(all, inForce.times(maximum)))
                 .orElse(all);

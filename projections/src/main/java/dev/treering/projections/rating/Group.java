@@ -46,6 +46,11 @@ record Group(ExactAmount inForce, YearMonth month, List<Share> shares) {
         return shares.getFirst().piece().item();
     }
 
+    /** Part of the month that its book was in force, whatever price held. */
+    ExactAmount bookInForce() {
+        return ExactAmount.of(shares.getFirst().piece().bookDaysInForce()).dividedBy(month.lengthOfMonth());
+    }
+
     Unit unit() {
         return shares.getFirst().unit();
     }

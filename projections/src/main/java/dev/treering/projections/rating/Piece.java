@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * @param tax empty where none is stated
  * @param daysInForce how many days of the month, in the mode of the statement, the price was in force for the account, whether or not
  *     anything was used: what the price gives or asks of a whole month is prorated by it
+ * @param bookDaysInForce how many of them the book was, whatever price held for the SKU: pools and the book's own minimum and maximum
+ *     are prorated by it
  * @param days what was used, by day; at least one
  */
 public record Piece(
@@ -35,6 +37,7 @@ public record Piece(
         Optional<FxRate> fx,
         Optional<TaxRule> tax,
         int daysInForce,
+        int bookDaysInForce,
         SortedMap<LocalDate, Metered> days) {
 
     public Piece {
@@ -43,5 +46,19 @@ public record Piece(
         if (days.isEmpty()) {
             throw new IllegalArgumentException("days are none; allowed is one or more");
         }
+    }
+
+    /** A piece whose price held as long as its book. */
+    public Piece(
+            Resource resource,
+            PriceBookVersion book,
+            BookTerms terms,
+            PriceItem item,
+            List<BigDecimal> discounts,
+            Optional<FxRate> fx,
+            Optional<TaxRule> tax,
+            int daysInForce,
+            SortedMap<LocalDate, Metered> days) {
+        this(resource, book, terms, item, discounts, fx, tax, daysInForce, daysInForce, days);
     }
 }

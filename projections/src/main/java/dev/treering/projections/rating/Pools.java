@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Pools: a quantity of a month that several items share. It is used up day by day; on one day what costs most a metered unit takes
- * first, then the order of the lines decides. Of a month that the prices were in force for in part, there is that part of the pool.
+ * first, then the order of the lines decides. Of a month that the book was in force for in part, there is that part of the pool.
  */
 final class Pools {
 
@@ -64,7 +64,7 @@ final class Pools {
     private static void draw(List<Group> groups, SortedMap<Integer, ExactAmount> paidFor) {
         ExactAmount left = groups.stream()
                 .map(group -> pool(group)
-                        .map(pool -> group.inForce()
+                        .map(pool -> group.bookInForce()
                                 .times(pool.quantity())
                                 .times(pool.unit().size()))
                         .orElse(ExactAmount.ZERO))

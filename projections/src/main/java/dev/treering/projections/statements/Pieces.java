@@ -1,6 +1,7 @@
 package dev.treering.projections.statements;
 
 import dev.treering.events.ledger.LedgerEntry.Resource;
+import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.rating.Metered;
 import dev.treering.projections.rating.Piece;
@@ -25,6 +26,7 @@ final class Pieces {
     // Many resources have one SKU: what it costs is found once.
     private final SortedMap<Sku, SortedMap<LocalDate, DayPrice>> prices = new TreeMap<>();
     private final SortedMap<Sku, List<Offer>> offers = new TreeMap<>();
+    private final List<PriceBookVersion> books;
 
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -33,6 +35,8 @@ final class Pieces {
     Pieces(AccountPrices asked, List<LocalDate> days) {
         this.asked = asked;
         this.days = days;
+        this.books =
+                days.stream().flatMap(day -> asked.terms().bookOn(day).stream()).toList();
     }
 
     /** Adds what was used of a resource, by day; each in the mode. */
@@ -86,6 +90,7 @@ final class Pieces {
                 lot.price().fx(),
                 lot.price().tax(),
                 daysInForce(resource.sku(), offer),
+                Collections.frequency(books, offer.version()),
                 lot.days());
     }
 

@@ -75,7 +75,11 @@ final class Books {
 
     /** The account's own price a month. */
     static Fact overridden(String sku, String monthly, String from, String until) {
-        return new AccountFact.PriceOverridden(ACCOUNT, monthly(sku, monthly), LocalDate.parse(from), day(until));
+        return overridden(monthly(sku, monthly), from, until);
+    }
+
+    static Fact overridden(PriceItem item, String from, String until) {
+        return new AccountFact.PriceOverridden(ACCOUNT, item, LocalDate.parse(from), day(until));
     }
 
     /** Percent off these SKUs, or off everything. */

@@ -5,6 +5,7 @@ import static dev.treering.projections.statements.Books.item;
 import static dev.treering.projections.statements.Books.live;
 import static dev.treering.projections.statements.Books.monthly;
 import static dev.treering.projections.statements.Books.opened;
+import static dev.treering.projections.statements.Books.overridden;
 import static dev.treering.projections.statements.Books.published;
 import static dev.treering.projections.statements.Stated.dyno;
 import static dev.treering.projections.statements.Stated.given;
@@ -90,6 +91,32 @@ class StatementsBookTest {
                 """)
                 .closed("2026-05")
                 .saysNothing();
+    }
+
+    @Test
+    void an_own_price_from_half_way_leaves_the_book_its_whole_pool_and_its_whole_minimum() {
+        // 120 hours at 0.01 and 120 at 0.02 are all 240 of the pool
+        pooled().and(overridden(item("eco", new PerUnit(new BigDecimal("0.02")), fromPool("eco")), "2026-04-16", ""))
+                .used(dyno("shop", "eco"), "2026-04", 1, 5)
+                .used(dyno("shop", "eco"), "2026-04", 16, 20)
+                .closed("2026-04")
+                .says("""
+                2026-04 SHADOW 0.00 USD
+                  shop web eco 5 days list@1 0.01/hour = 0.00
+                  shop web eco 5 days list@1 0.02/hour = 0.00
+                """);
+        // 2 days at 1 and 2 at 2 are 6.00 of 20.00
+        minimum()
+                .and(overridden("std", "60", "2026-04-16", ""))
+                .used("std", "2026-04", 1, 2)
+                .used("std", "2026-04", 16, 17)
+                .closed("2026-04")
+                .says("""
+                2026-04 SHADOW 20.00 USD
+                  shop web std 2 days list@1 30/month = 2.00
+                  shop web std 2 days list@1 60/month = 4.00
+                  MINIMUM list@1 = 14.00
+                """);
     }
 
     @Test
