@@ -34,6 +34,7 @@ final class BilledTime {
             billed = Math.subtractExact(billed, usage.maintenanceMs());
         }
         // a day gives away no more boots than it has time for
-        return Math.max(0, Math.subtractExact(billed, Math.multiplyExact(day.dynoStarts(), policies.bootAllowanceMs())));
+        return Math.max(
+                0, Math.subtractExact(billed, Math.multiplyExact(day.dynoStarts(), policies.bootAllowanceMs())));
     }
 }

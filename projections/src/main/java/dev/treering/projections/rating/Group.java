@@ -64,7 +64,8 @@ record Group(ExactAmount inForce, YearMonth month, List<Share> shares) {
     }
 
     Chargeable chargeable(ExactAmount quantity) {
-        long events = shares.stream().mapToLong(share -> share.measured().events()).reduce(0, Math::addExact);
+        long events =
+                shares.stream().mapToLong(share -> share.measured().events()).reduce(0, Math::addExact);
         return new Chargeable(quantity, unit(), events, inForce, month);
     }
 }

@@ -62,7 +62,8 @@ final class Grouping {
     private static SortedMap<LocalDate, ExactAmount> units(Measured measured, ExactAmount metered, ExactAmount units) {
         var byDay = new TreeMap<LocalDate, ExactAmount>();
         if (metered.signum() > 0) {
-            measured.days().forEach((day, part) -> byDay.put(day, units.times(part).dividedBy(metered)));
+            measured.days()
+                    .forEach((day, part) -> byDay.put(day, units.times(part).dividedBy(metered)));
         }
         return byDay;
     }

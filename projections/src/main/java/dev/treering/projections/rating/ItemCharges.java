@@ -31,12 +31,14 @@ final class ItemCharges {
     private List<Charge> priced() {
         ExactAmount unpooled =
                 ExactAmount.sum(used.stream().map(Share::unpooled).toList());
-        ExactAmount included =
-                group.isFlat() ? ExactAmount.ZERO : group.inForce().times(terms.included()).min(unpooled.orZero());
+        ExactAmount included = group.isFlat()
+                ? ExactAmount.ZERO
+                : group.inForce().times(terms.included()).min(unpooled.orZero());
         ExactAmount total = group.isTakenBack()
                 ? ExactAmount.ZERO
                 : Pricing.amount(
-                        group.item().price(), group.chargeable(unpooled.minus(included).orZero()));
+                        group.item().price(),
+                        group.chargeable(unpooled.minus(included).orZero()));
         return used.stream()
                 .map(share -> discounted(share, part(total, share, unpooled), included))
                 .toList();

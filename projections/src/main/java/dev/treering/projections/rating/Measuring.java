@@ -37,8 +37,7 @@ final class Measuring {
 
     /** All pieces, in the order of the lines. */
     static List<Measured> of(RatingInput input) {
-        List<Piece> pieces =
-                input.pieces().stream().sorted(Measured.LINE_ORDER).toList();
+        List<Piece> pieces = input.pieces().stream().sorted(Measured.LINE_ORDER).toList();
         var measuring = new Measuring(input.period(), pieces);
         var measured = new ArrayList<Measured>(pieces.size());
         for (Piece piece : pieces) {
@@ -55,8 +54,10 @@ final class Measuring {
     }
 
     private static SortedMap<LocalDate, ExactAmount> time(Piece piece) {
-        return each(piece, day -> ExactAmount.of(BilledTime.of(
-                day, piece.item().terms().basis(), piece.terms().policies())));
+        return each(
+                piece,
+                day -> ExactAmount.of(BilledTime.of(
+                        day, piece.item().terms().basis(), piece.terms().policies())));
     }
 
     private SortedMap<LocalDate, ExactAmount> counted(Piece piece) {
@@ -76,15 +77,16 @@ final class Measuring {
                                 day -> ExactAmount.of(day.getValue().count().peak()))
                         .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
                 .filter(day -> piece.days().containsKey(day.getKey()))
-                .map(day -> only(
-                        day.getKey(), ExactAmount.of(day.getValue().count().peak())))
+                .map(day ->
+                        only(day.getKey(), ExactAmount.of(day.getValue().count().peak())))
                 .orElse(NOTHING);
     }
 
     /** The whole month, or the part of it that the price was in force, on the first day that anything was used under it. */
     private SortedMap<LocalDate, ExactAmount> months(Piece piece, Flat flat) {
-        ExactAmount months =
-                flat.prorated() ? ExactAmount.of(piece.daysInForce()).dividedBy(period.lengthOfMonth()) : ExactAmount.ONE;
+        ExactAmount months = flat.prorated()
+                ? ExactAmount.of(piece.daysInForce()).dividedBy(period.lengthOfMonth())
+                : ExactAmount.ONE;
         return siblings(piece)
                 .filter(other -> flat.prorated()
                         ? other.book().equals(piece.book()) && other.item().equals(piece.item())

@@ -63,13 +63,14 @@ record AccountPrices(Currency currency, Terms terms, Published published) {
                     new Refusal(SKU_NOT_PRICED, day, "price book " + version + " has no price for " + sku));
         }
         return new Priced(
-                offer.get(), terms.discountsOn(day, sku), fx, tax(day, offer.get().item()));
+                offer.get(),
+                terms.discountsOn(day, sku),
+                fx,
+                tax(day, offer.get().item()));
     }
 
     private Optional<Offer> offer(LocalDate day, Sku sku, PriceBookVersion version, Book book) {
-        return terms.overrideOn(day, sku)
-                .or(() -> book.item(sku))
-                .map(item -> new Offer(version, book.terms(), item));
+        return terms.overrideOn(day, sku).or(() -> book.item(sku)).map(item -> new Offer(version, book.terms(), item));
     }
 
     private Optional<TaxRule> tax(LocalDate day, PriceItem item) {

@@ -19,9 +19,7 @@ import java.util.TreeMap;
 record Book(BookPublished published, SortedMap<Sku, PriceItem> items) {
 
     static final ShelfCodec<Book> CODEC = ShelfCodec.version(
-            2,
-            (book, out) -> FactBytes.write(book.published, out),
-            in -> of(FactBytes.read(BookPublished.class, in)));
+            2, (book, out) -> FactBytes.write(book.published, out), in -> of(FactBytes.read(BookPublished.class, in)));
 
     private static final String NO_SOURCE = "";
 

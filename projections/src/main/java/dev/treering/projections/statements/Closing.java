@@ -52,9 +52,7 @@ final class Closing {
             Key.Parts parts = held.key().parts();
             var account = new AccountId(parts.text());
             var period = YearMonth.parse(parts.text());
-            shelves.periods()
-                    .get(held.key())
-                    .ifPresent(state -> entries.addAll(retried(account, period, state)));
+            shelves.periods().get(held.key()).ifPresent(state -> entries.addAll(retried(account, period, state)));
         }
         return entries;
     }
@@ -74,8 +72,7 @@ final class Closing {
         for (BillingMode mode : modes) {
             var before = Optional.ofNullable(withheld.remove(mode));
             var credits = credits(account);
-            var draft = new Draft(
-                    account, period, mode, state.liveFrom(), terms(account), credits.balances(), usage);
+            var draft = new Draft(account, period, mode, state.liveFrom(), terms(account), credits.balances(), usage);
             switch (draft.drawn(shelves, app -> nameOf(account, app))) {
                 case Drawn.Issued issued -> {
                     spent(account, credits, issued);
@@ -88,8 +85,9 @@ final class Closing {
                 case Drawn.Nothing _ -> {}
             }
         }
-        remembered(StatementShelves.period(account, period), new AccountPeriod(
-                state.liveFrom(), Collections.unmodifiableSortedMap(withheld)));
+        remembered(
+                StatementShelves.period(account, period),
+                new AccountPeriod(state.liveFrom(), Collections.unmodifiableSortedMap(withheld)));
         return entries;
     }
 

@@ -55,7 +55,6 @@ record Dated<T>(SortedMap<LocalDate, Said<T>> byDay) {
     }
 
     static <T> Dated<T> read(StateReader in, Function<StateReader, T> read) {
-        return new Dated<>(
-                in.map(i -> LocalDate.ofEpochDay(i.number()), i -> new Said<>(read.apply(i), i.number())));
+        return new Dated<>(in.map(i -> LocalDate.ofEpochDay(i.number()), i -> new Said<>(read.apply(i), i.number())));
     }
 }

@@ -92,12 +92,13 @@ final class Pieces {
     private int daysInForce(Sku sku, Offer offer) {
         var inForce = offers.computeIfAbsent(
                 sku,
-                _ -> days.stream().flatMap(day -> asked.offerOn(day, sku).stream()).toList());
+                _ -> days.stream()
+                        .flatMap(day -> asked.offerOn(day, sku).stream())
+                        .toList());
         return Collections.frequency(inForce, offer);
     }
 
     private DayPrice priceOn(LocalDate day, Sku sku) {
-        return prices.computeIfAbsent(sku, _ -> new TreeMap<>())
-                .computeIfAbsent(day, _ -> asked.on(day, sku));
+        return prices.computeIfAbsent(sku, _ -> new TreeMap<>()).computeIfAbsent(day, _ -> asked.on(day, sku));
     }
 }

@@ -35,8 +35,8 @@ record Terms(
         SortedMap<String, Said<DiscountAgreed>> discounts,
         SortedMap<String, Dated<TaxAssigned>> taxes) {
 
-    static final Terms NONE = new Terms(
-            Optional.empty(), Optional.empty(), Dated.none(), Sorted.empty(), Sorted.empty(), Sorted.empty());
+    static final Terms NONE =
+            new Terms(Optional.empty(), Optional.empty(), Dated.none(), Sorted.empty(), Sorted.empty(), Sorted.empty());
 
     static final ShelfCodec<Terms> CODEC = ShelfCodec.version(2, TermsBytes::write, TermsBytes::read);
 
@@ -82,8 +82,7 @@ record Terms(
         return discounts.values().stream()
                 .map(Said::value)
                 .filter(discount -> !day.isBefore(discount.from()) && isBefore(day, discount.until()))
-                .filter(discount ->
-                        discount.skus().isEmpty() || discount.skus().contains(sku))
+                .filter(discount -> discount.skus().isEmpty() || discount.skus().contains(sku))
                 .map(DiscountAgreed::percent)
                 .filter(percent -> percent.signum() > 0)
                 .toList();

@@ -41,12 +41,8 @@ final class TermsBytes {
                 in.list(i -> new Said<>(LocalDate.ofEpochDay(i.number()), i.number())).stream()
                         .findFirst(),
                 Dated.read(in, i -> new PriceBookVersion(i.text(), i.integer())),
-                in.map(
-                        i -> new Sku(i.text()),
-                        i -> Dated.read(i, item -> FactBytes.read(PriceOverridden.class, item))),
-                in.map(
-                        StateReader::text,
-                        i -> new Said<>(FactBytes.read(DiscountAgreed.class, i), i.number())),
+                in.map(i -> new Sku(i.text()), i -> Dated.read(i, item -> FactBytes.read(PriceOverridden.class, item))),
+                in.map(StateReader::text, i -> new Said<>(FactBytes.read(DiscountAgreed.class, i), i.number())),
                 in.map(StateReader::text, i -> Dated.read(i, rule -> FactBytes.read(TaxAssigned.class, rule))));
     }
 }

@@ -48,7 +48,8 @@ final class Abacus implements Peer {
         Instant next = from;
         if (!cells.isEmpty()) {
             Metered cell = (isBack ? cells.lastEntry() : cells.firstEntry()).getValue();
-            next = from.plusMillis(isBack ? -cell.usage().commandedMs() : cell.usage().commandedMs());
+            next = from.plusMillis(
+                    isBack ? -cell.usage().commandedMs() : cell.usage().commandedMs());
         }
         assertThat(next).isEqualTo(Instant.parse(text(given.expected(), "next_end")));
     }

@@ -31,8 +31,10 @@ final class CloudKitty implements Peer {
         } else if (has(plan, "thresholds")) {
             byMemory(given);
         } else if (has(plan, "service_thresholds")) {
-            assertPrice(given, offerOfThresholds(plan.path("service_thresholds"), true)
-                    .reported(Bill.ANY_MONTH, figure(given.usage(), "qty")));
+            assertPrice(
+                    given,
+                    offerOfThresholds(plan.path("service_thresholds"), true)
+                            .reported(Bill.ANY_MONTH, figure(given.usage(), "qty")));
         } else {
             flats(given);
         }
@@ -51,8 +53,10 @@ final class CloudKitty implements Peer {
 
     private static void flats(Case given) {
         var pieces = new ArrayList<Piece>();
-        given.plan().propertyNames().forEach(rule -> pieces.add(new Offer(rule, new Price.PerUnit(figure(given.plan(), rule)))
-                .reported(Bill.ANY_MONTH, figure(given.usage(), "qty"))));
+        given.plan()
+                .propertyNames()
+                .forEach(rule -> pieces.add(new Offer(rule, new Price.PerUnit(figure(given.plan(), rule)))
+                        .reported(Bill.ANY_MONTH, figure(given.usage(), "qty"))));
         assertPrice(given, pieces.toArray(Piece[]::new));
     }
 

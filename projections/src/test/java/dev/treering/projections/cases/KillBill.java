@@ -48,8 +48,8 @@ final class KillBill implements Peer {
                     .ifPresent(figure -> assertThat(bill.total()).as(total).isEqualByComparingTo(figure));
         }
         if (has(expected, "delta")) {
-            List<StatementLine> stated = List.of(
-                    stated(bill.lines().getFirst(), figure(given.json().path("already_billed"), "amount")));
+            List<StatementLine> stated =
+                    List.of(stated(bill.lines().getFirst(), figure(given.json().path("already_billed"), "amount")));
             assertThat(new Bill(Corrections.between(stated, bill.lines())).total())
                     .isEqualByComparingTo(figure(expected, "delta"));
         }
@@ -93,15 +93,18 @@ final class KillBill implements Peer {
         if (has(plan, "versions")) {
             pieces.addAll(byVersion(month, plan.path("versions"), points(given, month)));
         } else if (has(plan, "units")) {
-            plan.path("units").properties().forEach(unit -> pieces.add(
-                    new Offer(unit.getKey(), blocks(plan, unit.getValue())).reported(month, figure(usage, unit.getKey()))));
+            plan.path("units")
+                    .properties()
+                    .forEach(unit -> pieces.add(new Offer(unit.getKey(), blocks(plan, unit.getValue()))
+                            .reported(month, figure(usage, unit.getKey()))));
         } else if (usage.has("points")) {
             pieces.add(offer(plan).counted(month, "unit", points(given, month)));
         } else {
             pieces.add(offer(plan).reported(month, quantity(usage)));
         }
         optional(plan, "monthly")
-                .ifPresent(fee -> pieces.add(new Offer("fee", new Price.Flat(fee, false)).reported(month, BigDecimal.ONE)));
+                .ifPresent(fee ->
+                        pieces.add(new Offer("fee", new Price.Flat(fee, false)).reported(month, BigDecimal.ONE)));
         return Bill.of(month, 2, pieces);
     }
 
@@ -135,8 +138,9 @@ final class KillBill implements Peer {
             if (limits.size() > 1 && !isOpen) {
                 throw new Untranslatable("a tier with limits of several meters");
             }
-            Optional<BigDecimal> upTo =
-                    isOpen ? Optional.empty() : Optional.of(new BigDecimal(limits.getFirst().asString()));
+            Optional<BigDecimal> upTo = isOpen
+                    ? Optional.empty()
+                    : Optional.of(new BigDecimal(limits.getFirst().asString()));
             tiers.add(new Tier(upTo, BigDecimal.ZERO, figure(tier, "price"), Optional.empty()));
         }
         var offer = new Offer("meter", new Price.Volume(Tiers.opened(tiers)));
@@ -149,10 +153,12 @@ final class KillBill implements Peer {
         for (int i = versions.size() - 1; i >= 0; i--) {
             LocalDate from = LocalDate.parse(text(versions.path(i), "from"));
             LocalDate first = from.isBefore(month.atDay(1)) ? month.atDay(1) : from;
-            SortedMap<LocalDate, Count> within =
-                    first.isBefore(until) ? points.subMap(first, until) : new TreeMap<>();
+            SortedMap<LocalDate, Count> within = first.isBefore(until) ? points.subMap(first, until) : new TreeMap<>();
             if (!within.isEmpty()) {
-                pieces.add(new Offer("meter", new Price.Graduated(Tiers.ofBlocks(versions.path(i).path("tiers"))))
+                pieces.add(new Offer(
+                                "meter",
+                                new Price.Graduated(
+                                        Tiers.ofBlocks(versions.path(i).path("tiers"))))
                         .version(i + 1)
                         .inForce((int) (until.toEpochDay() - first.toEpochDay()))
                         .counted(month, "unit", within));
@@ -170,9 +176,11 @@ final class KillBill implements Peer {
 
     /** What was reported in the month before the plan ended. Reports without a day are of the first. */
     private static SortedMap<LocalDate, Count> points(Case given, YearMonth month) {
-        String[] period = has(given.json(), "period") ? text(given.json(), "period").split("\\.\\.") : new String[0];
+        String[] period =
+                has(given.json(), "period") ? text(given.json(), "period").split("\\.\\.") : new String[0];
         LocalDate last = period.length > 1 ? LocalDate.parse(period[1].substring(0, 10)) : month.atEndOfMonth();
-        var counts = new TreeMap<LocalDate, Count>(Map.of(month.atDay(1), new Count(BigDecimal.ZERO, 1, BigDecimal.ZERO)));
+        var counts =
+                new TreeMap<LocalDate, Count>(Map.of(month.atDay(1), new Count(BigDecimal.ZERO, 1, BigDecimal.ZERO)));
         for (JsonNode point : elements(given.usage().path("points"))) {
             LocalDate day = point.isArray() ? LocalDate.parse(point.path(0).asString()) : month.atDay(1);
             String figure = (point.isArray() ? point.path(1) : point).asString().split(" ")[0];
@@ -188,8 +196,11 @@ final class KillBill implements Peer {
         var corrections = new ArrayList<String>();
         for (JsonNode point : elements(given.usage().path("late_points"))) {
             YearMonth month = YearMonth.parse(point.path(0).asString().substring(0, 7));
-            Bill now = Bill.of(month, 2, List.of(offer(given.plan())
-                    .reported(month, new BigDecimal(point.path(1).asString()))));
+            Bill now = Bill.of(
+                    month,
+                    2,
+                    List.of(offer(given.plan())
+                            .reported(month, new BigDecimal(point.path(1).asString()))));
             BigDecimal late = new Bill(Corrections.between(List.of(), now.lines())).total();
             corrections.add(month.atDay(1) + ".." + month.plusMonths(1).atDay(1) + " " + late);
         }

@@ -72,10 +72,13 @@ final class Lago implements Peer {
     private static Price price(JsonNode plan) {
         return switch (text(plan, "model")) {
             case "standard" -> new Price.PerUnit(figure(plan, "unit_price"));
-            case "graduated", "prorated graduated" -> new Price.Graduated(Tiers.of(plan.path("tiers"), "to", Lago::unit));
+            case "graduated", "prorated graduated" ->
+                new Price.Graduated(Tiers.of(plan.path("tiers"), "to", Lago::unit));
             case "graduated percentage" ->
-                new Price.Graduated(Tiers.of(plan.path("tiers"), "to", tier -> figure(tier, "rate_percent")
-                        .movePointLeft(2)));
+                new Price.Graduated(Tiers.of(
+                        plan.path("tiers"),
+                        "to",
+                        tier -> figure(tier, "rate_percent").movePointLeft(2)));
             case "volume" -> new Price.Volume(Tiers.of(plan.path("tiers"), "to", Lago::unit));
             case "package" -> new Price.Package(figure(plan, "package_price"), figure(plan, "package_size"));
             case "percentage" -> percentage(plan);
@@ -99,13 +102,12 @@ final class Lago implements Peer {
         BigDecimal step = precision
                 .map(places -> BigDecimal.ONE.scaleByPowerOfTen(-places.intValueExact()))
                 .orElse(BigDecimal.ONE);
-        Rounding rounding =
-                switch (given.plan().path("rounding").asString("none")) {
-                    case "round" -> Rounding.HALF_UP;
-                    case "ceil" -> Rounding.UP;
-                    case "floor" -> Rounding.DOWN;
-                    default -> Rounding.EXACT;
-                };
+        Rounding rounding = switch (given.plan().path("rounding").asString("none")) {
+            case "round" -> Rounding.HALF_UP;
+            case "ceil" -> Rounding.UP;
+            case "floor" -> Rounding.DOWN;
+            default -> Rounding.EXACT;
+        };
         // one whole unit costs 1, so a step of the unit costs the step
         Piece piece = new Offer("meter", new Price.PerUnit(step))
                 .per("step", step, rounding)
@@ -142,8 +144,8 @@ final class Lago implements Peer {
 
     private static void minimum(Case given) {
         LocalDate from = LocalDate.parse(given.json().path("period").path(0).asString());
-        LocalDate ended = LocalDate.parse(
-                given.json().path("period").path(1).asString().substring(0, 10));
+        LocalDate ended =
+                LocalDate.parse(given.json().path("period").path(1).asString().substring(0, 10));
         YearMonth month = YearMonth.from(from);
         Piece piece = new Offer("meter", price(given.plan()))
                 .minimum(Optional.of(cents(given.plan(), "minimum_cents")))
@@ -172,12 +174,14 @@ final class Lago implements Peer {
         JsonNode expected = given.expected();
         assertThat(bill.lines().stream()
                         .filter(line -> line.kind() == LineKind.TAX)
-                        .map(line -> line.amount().movePointRight(2).toBigIntegerExact().toString()))
+                        .map(line -> line.amount()
+                                .movePointRight(2)
+                                .toBigIntegerExact()
+                                .toString()))
                 .containsExactlyElementsOf(elements(expected.path("taxes_by_line_cents")).stream()
                         .map(JsonNode::asString)
                         .toList());
-        assertThat(bill.sum(LineKind.USAGE, LineKind.CREDIT))
-                .isEqualByComparingTo(cents(expected, "sub_total_ex_tax"));
+        assertThat(bill.sum(LineKind.USAGE, LineKind.CREDIT)).isEqualByComparingTo(cents(expected, "sub_total_ex_tax"));
         assertThat(bill.total()).isEqualByComparingTo(cents(expected, "total"));
     }
 }

@@ -40,7 +40,8 @@ final class LagoSubscription {
 
     LagoSubscription(Case given) {
         this.given = given;
-        LocalDate last = day(given.json().path("events").path(given.json().path("events").size() - 1));
+        LocalDate last =
+                day(given.json().path("events").path(given.json().path("events").size() - 1));
         LocalDate started = day(given.json().path("events").path(0));
         String interval = given.plan().path("interval").asString("monthly calendar");
         this.first = interval.endsWith("anniversary") || interval.startsWith("weekly")
@@ -63,7 +64,8 @@ final class LagoSubscription {
     }
 
     private void inAdvance() {
-        LocalDate ended = day(given.json().path("events").path(given.json().path("events").size() - 1));
+        LocalDate ended =
+                day(given.json().path("events").path(given.json().path("events").size() - 1));
         var stated = Bill.of(YearMonth.from(first), 2, List.of(fee(end)));
         var recomputed = Bill.of(YearMonth.from(first), 2, List.of(fee(ended.plusDays(1))));
         var back = new Bill(Corrections.between(stated.lines(), recomputed.lines()));
@@ -104,8 +106,8 @@ final class LagoSubscription {
         new Formations()
                 .span(from, to, "app", "web", "plan", 1)
                 .meteredThrough(quarter.plusMonths(3))
-                .forEach((resource, days) -> pieces.add(offer(quarter, quarter.plusMonths(3))
-                        .piece(YearMonth.from(quarter), resource, days)));
+                .forEach((resource, days) -> pieces.add(
+                        offer(quarter, quarter.plusMonths(3)).piece(YearMonth.from(quarter), resource, days)));
 
         assertThat(Bill.of(YearMonth.from(quarter), 2, pieces).total())
                 .isEqualByComparingTo(cents(given.expected(), "amount_cents"));

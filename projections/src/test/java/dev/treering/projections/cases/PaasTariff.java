@@ -81,8 +81,7 @@ record PaasTariff(JsonNode plan) {
         return pieces;
     }
 
-    private Piece piece(
-            YearMonth month, PaasUse use, Terms terms, int component, SortedMap<LocalDate, Metered> days) {
+    private Piece piece(YearMonth month, PaasUse use, Terms terms, int component, SortedMap<LocalDate, Metered> days) {
         JsonNode price = component(terms.version(), component);
         Formula formula = formula(terms, component);
         String sku = use.plan().replace(' ', '-') + "-" + use.memoryMb() + "." + text(price, "name");
@@ -103,18 +102,17 @@ record PaasTariff(JsonNode plan) {
     private static Offer byTime(String sku, Formula formula, PaasUse use) {
         BigDecimal size = sizes(formula, use);
         return formula.looksAt(Quantity.HOURS_BEGUN)
-                ? new Offer(sku, new Price.PerUnit(formula.factor().multiply(size).divide(formula.divisor())))
+                ? new Offer(
+                                sku,
+                                new Price.PerUnit(
+                                        formula.factor().multiply(size).divide(formula.divisor())))
                         .per("hour", HOUR_MS, Rounding.UP)
                 : new Offer(sku, new Price.PerUnit(formula.factor()))
-                        .per(
-                                "part",
-                                SECOND_MS.multiply(formula.divisor()).divide(size),
-                                Rounding.EXACT);
+                        .per("part", SECOND_MS.multiply(formula.divisor()).divide(size), Rounding.EXACT);
     }
 
     private static BigDecimal sizes(Formula formula, PaasUse use) {
-        BigDecimal memory =
-                formula.looksAt(Quantity.MEMORY_MB) ? BigDecimal.valueOf(use.memoryMb()) : BigDecimal.ONE;
+        BigDecimal memory = formula.looksAt(Quantity.MEMORY_MB) ? BigDecimal.valueOf(use.memoryMb()) : BigDecimal.ONE;
         return formula.looksAt(Quantity.STORAGE_MB) ? memory.multiply(BigDecimal.valueOf(use.storageMb())) : memory;
     }
 
@@ -139,8 +137,7 @@ record PaasTariff(JsonNode plan) {
     }
 
     private BigDecimal vat(Terms terms) {
-        return (terms.vat() < 0 ? STANDARD_VAT : figure(plan.path("vat").path(terms.vat()), "rate"))
-                .movePointRight(2);
+        return (terms.vat() < 0 ? STANDARD_VAT : figure(plan.path("vat").path(terms.vat()), "rate")).movePointRight(2);
     }
 
     /** The last entry of a name that holds on a day; -1 for none. */

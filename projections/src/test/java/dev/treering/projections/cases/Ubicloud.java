@@ -92,8 +92,7 @@ final class Ubicloud implements Peer {
         LocalDate to = has(plan, "active_to") ? LocalDate.parse(text(plan, "active_to")) : LocalDate.MAX;
         var active = new TreeMap<LocalDate, Metered>();
         var inactive = new TreeMap<LocalDate, Metered>();
-        days.forEach((day, metered) ->
-                (day.isBefore(from) || !day.isBefore(to) ? inactive : active).put(day, metered));
+        days.forEach((day, metered) -> (day.isBefore(from) || !day.isBefore(to) ? inactive : active).put(day, metered));
         var pieces = new ArrayList<Piece>();
         if (!active.isEmpty()) {
             pieces.add(offer(given, resource)
@@ -155,7 +154,7 @@ final class Ubicloud implements Peer {
     }
 
     private static YearMonth month(Case given) {
-        return YearMonth.from(Instant.parse(given.json().path("window").path(0).asString())
-                .atOffset(ZoneOffset.UTC));
+        return YearMonth.from(
+                Instant.parse(given.json().path("window").path(0).asString()).atOffset(ZoneOffset.UTC));
     }
 }

@@ -143,7 +143,9 @@ final class Stated {
                 + line.book().orElseThrow() + " "
                 + line.unitPrice().orElseThrow().toPlainString() + "/" + line.unit() + " = "
                 + line.amount().toPlainString()
-                + line.tax().map(tax -> " " + tax.jurisdiction() + " " + tax.category()).orElse("");
+                + line.tax()
+                        .map(tax -> " " + tax.jurisdiction() + " " + tax.category())
+                        .orElse("");
     }
 
     private static String quantity(StatementLine line) {

@@ -53,7 +53,8 @@ class StatementStateTest {
         Credits credits = Credits.NONE
                 .with((CreditGranted) credit("gone", "10", "2026-01-01", ""), 4)
                 .with((CreditGranted) credit("left", "10.50", "2026-01-01", "2026-06-01"), 5)
-                .less(Sorted.with(Sorted.with(Sorted.empty(), "gone", new BigDecimal("10.00")), "left", BigDecimal.ONE));
+                .less(Sorted.with(
+                        Sorted.with(Sorted.empty(), "gone", new BigDecimal("10.00")), "left", BigDecimal.ONE));
 
         Credits read = again(Credits.CODEC, credits);
 

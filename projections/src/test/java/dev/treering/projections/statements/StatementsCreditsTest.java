@@ -15,7 +15,8 @@ class StatementsCreditsTest {
     @Test
     void what_one_month_leaves_of_a_credit_pays_in_the_next_until_it_is_gone() {
         // 45 - 30 = 15 left, of which June uses all
-        charged().and(credit("welcome", "45", "2026-01-01", ""))
+        charged()
+                .and(credit("welcome", "45", "2026-01-01", ""))
                 .used("std", "2026-04", 1, 30)
                 .closed("2026-04")
                 .says("""
@@ -41,7 +42,8 @@ class StatementsCreditsTest {
     @Test
     void what_expires_first_is_used_first_and_what_is_left_of_it_then_is_lost() {
         // April: 8 of the 10 that end with May, though the other was granted before. June: the other alone
-        charged().and(credit("for-ever", "10", "2026-01-01", ""), credit("spring", "10", "2026-01-01", "2026-06-01"))
+        charged()
+                .and(credit("for-ever", "10", "2026-01-01", ""), credit("spring", "10", "2026-01-01", "2026-06-01"))
                 .used("std", "2026-04", 1, 8)
                 .closed("2026-04")
                 .says("""
@@ -60,7 +62,8 @@ class StatementsCreditsTest {
 
     @Test
     void a_credit_is_granted_once_even_when_it_is_used_up() {
-        charged().and(credit("welcome", "5", "2026-01-01", ""), credit("welcome", "500", "2026-01-01", ""))
+        charged()
+                .and(credit("welcome", "5", "2026-01-01", ""), credit("welcome", "500", "2026-01-01", ""))
                 .used("std", "2026-04", 1, 30)
                 .closed("2026-04")
                 .says("""
@@ -120,7 +123,6 @@ class StatementsCreditsTest {
     }
 
     private static Stated charged() {
-        return given(
-                opened("USD"), published(1, "USD", "std", "30"), assigned(1, "2026-01-01"), live("2026-01-01"));
+        return given(opened("USD"), published(1, "USD", "std", "30"), assigned(1, "2026-01-01"), live("2026-01-01"));
     }
 }

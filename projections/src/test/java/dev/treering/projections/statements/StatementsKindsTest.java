@@ -42,9 +42,7 @@ class StatementsKindsTest {
     void a_counter_follows_a_book_that_changes_part_way() {
         // 10 GB at 0.10, 10 GB at 0.20
         given(opened("USD"), published(1, "USD", egress("0.10")), assigned(1, "2026-01-01"))
-                .and(
-                        published(2, "USD", egress("0.20")),
-                        assigned(2, "2026-04-16"))
+                .and(published(2, "USD", egress("0.20")), assigned(2, "2026-04-16"))
                 .reported("egress", "byte", "2026-04-15", count("10000000000"))
                 .reported("egress", "byte", "2026-04-16", count("10000000000"))
                 .closed("2026-04")

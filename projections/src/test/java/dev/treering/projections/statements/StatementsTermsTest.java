@@ -105,7 +105,10 @@ class StatementsTermsTest {
     @Test
     void discounts_are_taken_off_one_after_the_other_and_only_off_what_they_are_for() {
         // std: 10.00, half of it 5.00, less a tenth 4.50; gpu: 10 days at 20, less a tenth 180.00
-        given(opened("USD"), published(1, "USD", monthly("std", "30"), monthly("gpu", "600")), assigned(1, "2026-01-01"))
+        given(
+                        opened("USD"),
+                        published(1, "USD", monthly("std", "30"), monthly("gpu", "600")),
+                        assigned(1, "2026-01-01"))
                 .and(discount("a", "50", "2026-01-01", "", "std"), discount("b", "10", "2026-01-01", ""))
                 .used("std", "2026-04", 1, 10)
                 .used("gpu", "2026-04", 1, 10)

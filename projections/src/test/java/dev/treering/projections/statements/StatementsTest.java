@@ -64,8 +64,7 @@ class StatementsTest {
     @Test
     void an_app_that_came_from_another_account_brings_its_name_along() {
         var elsewhere = new AccountId("acct-0");
-        priced().and(new AppFact.TransferredIn(
-                        Books.ACCOUNT, new AppId("shop"), elsewhere, "corner-shop", List.of()))
+        priced().and(new AppFact.TransferredIn(Books.ACCOUNT, new AppId("shop"), elsewhere, "corner-shop", List.of()))
                 .used("std", "2026-04", 1, 1)
                 .closed("2026-04")
                 .says("""

@@ -26,8 +26,9 @@ class StatementsWithheldTest {
                 .and(assigned(1, "2026-01-01"))
                 .says("2026-04 SHADOW withheld: PRICE_BOOK_UNKNOWN, price book list@1 is not published")
                 .and(published(1, "EUR", "gpu", "30"))
-                .says("2026-04 SHADOW withheld: FX_RATE_UNKNOWN, no rate of exchange from EUR, the currency of price book "
-                        + "list@1, to USD is fixed for 2026-04-01")
+                .says(
+                        "2026-04 SHADOW withheld: FX_RATE_UNKNOWN, no rate of exchange from EUR, the currency of price book "
+                                + "list@1, to USD is fixed for 2026-04-01")
                 .and(published(2, "USD", "gpu", "30"), assigned(2, "2026-01-01"))
                 .says("2026-04 SHADOW withheld: SKU_NOT_PRICED, price book list@2 has no price for std")
                 .and(published(3, "USD", "std", "30"), assigned(3, "2026-01-01"))

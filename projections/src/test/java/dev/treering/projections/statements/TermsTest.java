@@ -41,8 +41,12 @@ class TermsTest {
         var terms = said(
                 tax("", TaxMode.EXCLUSIVE, "21", "2026-01-01"), tax("reduced", TaxMode.EXCLUSIVE, "9", "2026-04-11"));
 
-        assertThat(terms.taxOn(DAY, "reduced")).map(rule -> rule.percent().intValue()).hasValue(21);
-        assertThat(terms.taxOn(DAY.plusDays(1), "reduced")).map(rule -> rule.percent().intValue()).hasValue(9);
+        assertThat(terms.taxOn(DAY, "reduced"))
+                .map(rule -> rule.percent().intValue())
+                .hasValue(21);
+        assertThat(terms.taxOn(DAY.plusDays(1), "reduced"))
+                .map(rule -> rule.percent().intValue())
+                .hasValue(9);
         assertThat(terms.taxOn(LocalDate.of(2025, 12, 31), "reduced")).isEmpty();
     }
 
