@@ -33,14 +33,23 @@ final class ItemReader {
                     "maximum",
                     "taxCategory");
 
-    /** A month of the calendar is no quantity, so nothing that is about quantities goes with its price. */
-    private static final List<String> NOT_OF_A_MONTH = List.of("unit", "measure", "included");
+    /** What is about quantities does not go with a price that knows none: a whole month of time, a fee. */
+    private static final Map<String, List<String>> NOT_OF = Map.of(
+            PriceReader.CALENDAR_PRORATED,
+            List.of("unit", "measure", "included"),
+            PriceReader.FLAT,
+            List.of("unit", "measure", "included", "pool"));
 
     private final YamlReader yaml;
     private final PriceReader prices;
     private final UnitReader units;
     private final Collection<String> pools;
     private final Set<Sku> seen = new HashSet<>();
+
+    /** What does not go with a price of this model. */
+    static List<String> notOf(String model) {
+        return NOT_OF.getOrDefault(model, List.of());
+    }
 
     /** @param pools the names that an item may name */
     ItemReader(YamlReader yaml, Collection<String> pools) {
@@ -64,22 +73,20 @@ final class ItemReader {
         }
         Node priceNode = members.get("price");
         Optional<Price> price = priceNode == null ? Optional.empty() : prices.read(priceNode);
-        if (priceNode != null && prices.is(PriceReader.CALENDAR_PRORATED, priceNode)) {
-            onlyTime(members);
+        if (priceNode != null) {
+            String model = yaml.text(priceNode, "model").orElse("");
+            notOf(model).forEach(key -> refuse(members.get(key), key, model));
         }
         var terms = terms(members);
         return sku.flatMap(named -> price.map(found -> new PriceItem(named, found, terms)));
     }
 
-    private void onlyTime(Map<String, Node> members) {
-        for (String key : NOT_OF_A_MONTH) {
-            Node node = members.get(key);
-            if (node != null) {
-                yaml.problem(
-                        node,
-                        key + " does not go with the model " + PriceReader.CALENDAR_PRORATED
-                                + ", which prices a whole month of time; take rate-with-cap or per-unit");
-            }
+    private void refuse(@Nullable Node node, String key, String model) {
+        if (node != null) {
+            yaml.problem(
+                    node,
+                    key + " does not go with the model " + model
+                            + ", which knows no quantity; rate-with-cap and per-unit" + " do");
         }
     }
 

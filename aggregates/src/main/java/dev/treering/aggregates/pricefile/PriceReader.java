@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class PriceReader {
 
     static final String CALENDAR_PRORATED = "calendar-prorated";
+    static final String FLAT = "flat";
     static final String MONTH = "month";
 
     private static final Map<String, Keys> BY_MODEL = byModel();
@@ -37,7 +38,7 @@ final class PriceReader {
         members.put("volume", Keys.of("model", "tiers"));
         members.put("package", Keys.of("model", "amount", "size"));
         members.put("percentage", Keys.of("model", "percent").allowing("perEvent"));
-        members.put("flat", Keys.of("model", "amount").allowing("prorated"));
+        members.put(FLAT, Keys.of("model", "amount").allowing("prorated"));
         members.put("free", Keys.of("model"));
         return members;
     }
@@ -50,11 +51,6 @@ final class PriceReader {
     /** All members that prices have, of whatever model. */
     static List<String> members() {
         return ANY.known();
-    }
-
-    /** Whether a price says that it is of a model. */
-    boolean is(String model, Node price) {
-        return yaml.text(price, "model").filter(model::equals).isPresent();
     }
 
     Optional<Price> read(Node node) {
@@ -91,7 +87,7 @@ final class PriceReader {
             case "volume" -> tiered.map(Price.Volume::new);
             case "package" -> amount.flatMap(each -> size.map(units -> new Price.Package(each, units)));
             case "percentage" -> percent.map(part -> new Price.Percentage(part, perEvent));
-            case "flat" -> amount.map(each -> new Price.Flat(each, prorated));
+            case FLAT -> amount.map(each -> new Price.Flat(each, prorated));
             case "free" -> Optional.of(new Price.Free());
             default -> Optional.empty();
         };

@@ -26,7 +26,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingTermsTest {
 
@@ -205,14 +204,21 @@ class ReadingTermsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unit: »hour", "measure: »count", "included: »10"})
-    void what_is_about_quantities_does_not_go_with_a_whole_month(String marked) {
-        var month = "price: { model: calendar-prorated, amount: 7, per: month }\n";
+    @CsvSource(delimiter = '|', textBlock = """
+            calendar-prorated | unit: »hour
+            calendar-prorated | measure: »count
+            calendar-prorated | included: »10
+            flat              | unit: »hour
+            flat              | measure: »count
+            flat              | included: »10
+            """)
+    void what_is_about_quantities_does_not_go_with_a_price_that_knows_none(String model, String marked) {
+        var price = "price: { model: " + model + ", amount: 7" + (model.equals("flat") ? " }\n" : ", per: month }\n");
         String key = marked.substring(0, marked.indexOf(':'));
 
         refusesAtTheMark(
-                withItem(month + marked),
-                key + " does not go with the model calendar-prorated, which prices a whole month of time; take"
-                        + " rate-with-cap or per-unit");
+                withItem(price + marked),
+                key + " does not go with the model " + model
+                        + ", which knows no quantity; rate-with-cap and per-unit do");
     }
 }
