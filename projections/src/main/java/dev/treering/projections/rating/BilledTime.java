@@ -13,6 +13,19 @@ final class BilledTime {
 
     private BilledTime() {}
 
+    /** Of all days of a piece. */
+    static long of(Piece piece) {
+        long billed = 0;
+        for (Metered day : piece.days().values()) {
+            billed = Math.addExact(billed, of(day, piece));
+        }
+        return billed;
+    }
+
+    static long of(Metered day, Piece piece) {
+        return of(day, piece.item().terms().basis(), piece.terms().policies());
+    }
+
     static long of(Metered day, Basis basis, Policies policies) {
         return switch (basis) {
             case LESSER -> lesser(day, policies);
