@@ -2,8 +2,8 @@ package dev.treering.benchmarks;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is measured, in the order in which it is told, and the limit that each is held against. */
-enum Measure {
+/** What is measured around the log, in the order in which it is told. */
+enum Measure implements Measured {
     DECODE("poll and decode", null),
     DECODE_BY_TWO("poll and decode, 2 threads", DECODE),
     REPLAY("replay: poll, decode, fold", DECODE),
@@ -24,13 +24,13 @@ enum Measure {
         this.limit = limit;
     }
 
-    /** For people. */
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
 
-    /** What it is held against; itself where it is a limit. */
-    Measure limit() {
+    @Override
+    public Measure limit() {
         return limit == null ? this : limit;
     }
 }

@@ -1,7 +1,6 @@
 package dev.treering.benchmarks;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,20 +32,20 @@ record Options(Path facts, int copies, int rounds, boolean json, boolean profile
 
     /** The options in these words; empty when they are none. */
     static Optional<Options> parse(List<String> arguments) {
-        var words = new ArrayDeque<>(arguments);
-        if (!"replay".equals(words.poll())) {
-            return Optional.empty();
-        }
+        var words = new Arguments(arguments);
         Options options = standard();
         try {
+            if (!words.next().equals("replay")) {
+                return Optional.empty();
+            }
             while (!words.isEmpty()) {
-                String word = words.remove();
+                String word = words.next();
                 options = switch (word) {
                     case "--facts" ->
                         new Options(
-                                Path.of(value(words)), options.copies, options.rounds, options.json, options.profile);
-                    case "--copies" -> options.withCopies(number(words));
-                    case "--rounds" -> options.withRounds(number(words));
+                                Path.of(words.next()), options.copies, options.rounds, options.json, options.profile);
+                    case "--copies" -> options.withCopies(words.number());
+                    case "--rounds" -> options.withRounds(words.number());
                     case "--json" -> new Options(options.facts, options.copies, options.rounds, true, options.profile);
                     case "--profile" -> new Options(options.facts, options.copies, options.rounds, options.json, true);
                     default -> throw new IllegalArgumentException(word);
@@ -56,20 +55,5 @@ record Options(Path facts, int copies, int rounds, boolean json, boolean profile
             return Optional.empty();
         }
         return Optional.of(options);
-    }
-
-    private static String value(ArrayDeque<String> words) {
-        if (words.isEmpty()) {
-            throw new IllegalArgumentException("a value is missing");
-        }
-        return words.remove();
-    }
-
-    private static int number(ArrayDeque<String> words) {
-        int number = Integer.parseInt(value(words));
-        if (number < 1) {
-            throw new IllegalArgumentException("allowed is 1 or more");
-        }
-        return number;
     }
 }

@@ -20,15 +20,19 @@ final class Profile implements AutoCloseable {
     private static final String SAMPLE = "jdk.CPUTimeSample";
     private static final String OTHER = "other";
 
-    /** Beginnings of class names, the first that fits holds. */
-    private static final Map<String, String> LAYERS = layers();
+    /** Of the threads that fold a log. Beginnings of class names, the first that fits holds. */
+    static final Map<String, String> LAYERS_OF_THE_LOG = layers();
 
     private final Recording recording = new Recording();
+    private final Map<String, String> layers;
 
-    private Profile() {}
+    private Profile(Map<String, String> layers) {
+        this.layers = layers;
+    }
 
-    static Profile start() {
-        var profile = new Profile();
+    /** Starts sampling. The layers are beginnings of class names and what to call them, the first that fits holds. */
+    static Profile start(Map<String, String> layers) {
+        var profile = new Profile(layers);
         profile.recording.enable(SAMPLE).with("throttle", "10ms").withStackTrace();
         profile.recording.start();
         return profile;
@@ -83,13 +87,13 @@ final class Profile implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private static String layerOf(RecordedEvent sample) {
+    private String layerOf(RecordedEvent sample) {
         if (sample.getStackTrace() == null) {
             return OTHER;
         }
         for (RecordedFrame frame : sample.getStackTrace().getFrames()) {
             String type = frame.getMethod().getType().getName();
-            for (var layer : LAYERS.entrySet()) {
+            for (var layer : layers.entrySet()) {
                 if (type.startsWith(layer.getKey())) {
                     return layer.getValue();
                 }

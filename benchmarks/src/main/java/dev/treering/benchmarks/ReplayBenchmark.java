@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How fast the log is replayed, folded live, verified, appended to and relayed: each as a ratio to a limit measured in the same
@@ -55,7 +57,13 @@ public final class ReplayBenchmark {
         try {
             Map<String, Map<String, Double>> shares = overTheLog(options, new LogRound(log, figures), scratch);
             new Door(door, options.rounds(), figures).run(scratch.resolve("door"));
-            return new Report(machine, log.size(), door.size(), figures, shares);
+            return new Report(
+                    machine,
+                    String.format(Locale.ROOT, "%,d facts on the log, %,d at the door", log.size(), door.size()),
+                    new TreeMap<>(Map.of("facts", log.size(), "factsAtTheDoor", door.size())),
+                    "facts",
+                    figures,
+                    shares);
         } finally {
             WholeDirectory.delete(scratch);
         }
@@ -68,7 +76,7 @@ public final class ReplayBenchmark {
             new LogRound(log.trace().times(COPIES_TO_WARM_UP), new Figures()).run(warmUp, 1);
             WholeDirectory.delete(warmUp);
         }
-        try (var profile = options.profile() ? Profile.start() : null) {
+        try (var profile = options.profile() ? Profile.start(Profile.LAYERS_OF_THE_LOG) : null) {
             for (int round = 0; round < options.rounds(); round++) {
                 for (int threads = 1; threads <= 2; threads++) {
                     Path directory = scratch.resolve("round-" + round + "-" + threads);

@@ -4,29 +4,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What came out.
  *
- * @param facts on the log
- * @param factsAtTheDoor appended to the store and relayed
+ * @param input what was measured with, in a line for people
+ * @param sizes the same for machines
+ * @param unit what is counted, in the plural
  * @param shares of CPU time by layer, by thread; empty when it was not sampled
  */
 record Report(
-        Machine machine, long facts, long factsAtTheDoor, Figures figures, Map<String, Map<String, Double>> shares) {
+        Machine machine,
+        String input,
+        SortedMap<String, Long> sizes,
+        String unit,
+        Figures figures,
+        Map<String, Map<String, Double>> shares) {
 
     /** For people. */
     String table() {
         var text = new StringBuilder();
         text.append(machine).append('\n');
-        text.append(String.format(
-                Locale.ROOT,
-                "%,d facts on the log, %,d at the door; medians of the rounds%n%n",
-                facts,
-                factsAtTheDoor));
-        text.append(String.format(Locale.ROOT, "%-34s %10s %7s  %-22s %6s%n", "", "facts/s", "ratio", "to", "rounds"));
-        for (Measure measure : figures.measures()) {
+        text.append(input).append("; medians of the rounds\n\n");
+        text.append(
+                String.format(Locale.ROOT, "%-34s %10s %7s  %-22s %6s%n", "", unit + "/s", "ratio", "to", "rounds"));
+        for (Measured measure : figures.measures()) {
             boolean isLimit = measure.limit() == measure;
             text.append(String.format(
                     Locale.ROOT,
@@ -45,24 +49,23 @@ record Report(
         return text.toString();
     }
 
-    /** For machines: facts per second, all rounds of them. */
+    /** For machines: what was done per second, all rounds of them. */
     String json() {
         List<Map<String, Object>> measures =
                 figures.measures().stream().map(this::asMap).toList();
         var report = new LinkedHashMap<String, Object>();
         report.put("machine", machine);
-        report.put("facts", facts);
-        report.put("factsAtTheDoor", factsAtTheDoor);
+        report.putAll(sizes);
         report.put("measures", measures);
         report.put("cpuShares", shares);
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report);
     }
 
-    private Map<String, Object> asMap(Measure measure) {
+    private Map<String, Object> asMap(Measured measure) {
         var map = new LinkedHashMap<String, Object>();
         map.put("measure", measure.name());
         map.put("label", measure.label());
-        map.put("factsPerSecond", Math.round(figures.perSecond(measure)));
+        map.put(unit + "PerSecond", Math.round(figures.perSecond(measure)));
         map.put("ratio", figures.ratio(measure));
         map.put("limit", measure.limit().name());
         map.put("rounds", figures.rounds(measure).stream().map(Math::round).toList());

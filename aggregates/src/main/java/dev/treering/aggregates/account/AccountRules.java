@@ -1,9 +1,13 @@
 package dev.treering.aggregates.account;
 
 import dev.treering.aggregates.decision.Command.ForAccount;
+import dev.treering.aggregates.decision.Command.ForAccount.AgreeDiscount;
 import dev.treering.aggregates.decision.Command.ForAccount.AssignPriceBook;
+import dev.treering.aggregates.decision.Command.ForAccount.AssignTax;
 import dev.treering.aggregates.decision.Command.ForAccount.EnrolInPilot;
+import dev.treering.aggregates.decision.Command.ForAccount.GrantCredit;
 import dev.treering.aggregates.decision.Command.ForAccount.Open;
+import dev.treering.aggregates.decision.Command.ForAccount.OverridePrice;
 import dev.treering.aggregates.decision.Command.ForAccount.ScheduleLive;
 import dev.treering.aggregates.rule.Model;
 import dev.treering.aggregates.rule.Rule;
@@ -13,6 +17,7 @@ import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.vocabulary.TaxMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +50,37 @@ public final class AccountRules {
                     AccountRules::storyAndCalendar,
                     Commencement::decide),
             Rule.of(
-                    "treering.account.assign-price-book",
-                    AssignPriceBook.class,
+                            "treering.account.assign-price-book",
+                            AssignPriceBook.class,
+                            COMMENCEMENT,
+                            AccountRules::assignment,
+                            (state, assign, _) -> state.decide(assign))
+                    .widening(AccountRules::exchange),
+            Rule.of(
+                    "treering.account.override-price",
+                    OverridePrice.class,
                     COMMENCEMENT,
-                    assign -> storyAndCalendar(assign)
-                            .and(Subject.priceBook(assign.book().id()), PriceFact.BookPublished.class),
-                    (state, assign, _) -> state.decide(assign)));
+                    AccountRules::storyAndCalendar,
+                    (state, wish, _) -> Agreeing.decide(state, wish)),
+            Rule.of(
+                    "treering.account.agree-discount",
+                    AgreeDiscount.class,
+                    COMMENCEMENT,
+                    AccountRules::storyAndCalendar,
+                    (state, wish, _) -> Agreeing.decide(state, wish)),
+            Rule.of(
+                    "treering.account.grant-credit",
+                    GrantCredit.class,
+                    COMMENCEMENT,
+                    AccountRules::storyAndCalendar,
+                    (state, wish, _) -> Agreeing.decide(state, wish)),
+            Rule.of(
+                            "treering.account.assign-tax",
+                            AssignTax.class,
+                            COMMENCEMENT,
+                            AccountRules::storyAndCalendar,
+                            (state, wish, _) -> Agreeing.decide(state, wish))
+                    .checking(AccountRules::problem));
 
     private AccountRules() {}
 
@@ -64,6 +94,28 @@ public final class AccountRules {
 
     private static Scope storyAndCalendar(ForAccount command) {
         return story(command).and(Subject.CALENDAR, ClockFact.class);
+    }
+
+    private static Scope assignment(AssignPriceBook command) {
+        return storyAndCalendar(command).and(Subject.priceBook(command.book().id()), PriceFact.BookPublished.class);
+    }
+
+    /** Only a book in another currency rests on rates of exchange. */
+    private static Scope exchange(AssignPriceBook command, Commencement known) {
+        var scope = assignment(command);
+        return known.exchanges(command) ? scope.and(Subject.FX, PriceFact.FxRateFixed.class) : scope;
+    }
+
+    private static Optional<String> problem(AssignTax command) {
+        var tax = command.wished();
+        if (tax.mode() == TaxMode.NONE) {
+            return tax.percent().signum() == 0
+                    ? Optional.empty()
+                    : Optional.of("percent is " + tax.percent().toPlainString() + "; allowed is 0 without a tax");
+        }
+        return tax.jurisdiction().isBlank()
+                ? Optional.of("jurisdiction is empty; allowed is whose tax it is, such as NL")
+                : Optional.empty();
     }
 
     private static Optional<String> problem(Open command) {

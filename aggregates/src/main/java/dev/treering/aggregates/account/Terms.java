@@ -13,10 +13,15 @@ import java.util.Optional;
  * @param pilotFrom first day of the pilot
  * @param liveFrom first day that is charged
  * @param books the price books assigned, by first day
+ * @param agreed what is agreed beside them
  */
-record Terms(Optional<LocalDate> pilotFrom, Optional<LocalDate> liveFrom, Map<LocalDate, PriceBookVersion> books) {
+record Terms(
+        Optional<LocalDate> pilotFrom,
+        Optional<LocalDate> liveFrom,
+        Map<LocalDate, PriceBookVersion> books,
+        Agreed agreed) {
 
-    static final Terms NONE = new Terms(Optional.empty(), Optional.empty(), Map.of());
+    static final Terms NONE = new Terms(Optional.empty(), Optional.empty(), Map.of(), Agreed.NOTHING);
 
     Terms {
         books = Map.copyOf(books);
@@ -25,18 +30,23 @@ record Terms(Optional<LocalDate> pilotFrom, Optional<LocalDate> liveFrom, Map<Lo
     /** What was said last holds. */
     Terms with(AccountFact fact) {
         return switch (fact) {
-            case AccountFact.Opened _,
-                    AccountFact.PriceOverridden _,
-                    AccountFact.DiscountAgreed _,
-                    AccountFact.CreditGranted _,
-                    AccountFact.TaxAssigned _ -> this;
-            case AccountFact.PilotEnrolled enrolled -> new Terms(Optional.of(enrolled.from()), liveFrom, books);
-            case AccountFact.LiveScheduled scheduled -> new Terms(pilotFrom, Optional.of(scheduled.from()), books);
+            case AccountFact.Opened _ -> this;
+            case AccountFact.PriceOverridden price -> with(agreed.with(price));
+            case AccountFact.DiscountAgreed discount -> with(agreed.with(discount));
+            case AccountFact.CreditGranted credit -> with(agreed.with(credit));
+            case AccountFact.TaxAssigned tax -> with(agreed.with(tax));
+            case AccountFact.PilotEnrolled enrolled -> new Terms(Optional.of(enrolled.from()), liveFrom, books, agreed);
+            case AccountFact.LiveScheduled scheduled ->
+                new Terms(pilotFrom, Optional.of(scheduled.from()), books, agreed);
             case AccountFact.PriceBookAssigned assigned -> {
                 var next = new HashMap<>(books);
                 next.put(assigned.from(), assigned.book());
-                yield new Terms(pilotFrom, liveFrom, next);
+                yield new Terms(pilotFrom, liveFrom, next, agreed);
             }
         };
+    }
+
+    private Terms with(Agreed next) {
+        return new Terms(pilotFrom, liveFrom, books, next);
     }
 }

@@ -6,11 +6,13 @@ import static dev.treering.aggregates.rule.Decision.refused;
 import dev.treering.aggregates.decision.Command.ForApp.Delete;
 import dev.treering.aggregates.decision.Command.ForApp.Release;
 import dev.treering.aggregates.decision.Command.ForApp.Scale;
+import dev.treering.aggregates.decision.Command.ForApp.SetMaintenance;
 import dev.treering.aggregates.decision.Rejection;
 import dev.treering.aggregates.rule.Decision;
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** An app as far as decisions about it need to know it. */
@@ -24,8 +26,42 @@ sealed interface App {
      *
      * @param name it was created with; empty when its creation was never told
      * @param release number of the newest, 0 before the first
+     * @param maintenance whether it is in maintenance; empty when nothing was ever told
      */
-    record Running(AccountId account, String name, int release, Formation formation) implements App {}
+    record Running(
+            AccountId account,
+            String name,
+            int release,
+            Formation formation,
+            Optional<Boolean> maintenance,
+            AddOns addOns)
+            implements App {
+
+        /** Of whose existence alone is known. */
+        static Running of(AccountId account) {
+            return new Running(account, "", 0, Formation.EMPTY, Optional.empty(), AddOns.NONE);
+        }
+
+        Running of(AccountId other, String called) {
+            return new Running(other, called, release, formation, maintenance, addOns);
+        }
+
+        Running with(int newest) {
+            return new Running(account, name, Math.max(release, newest), formation, maintenance, addOns);
+        }
+
+        Running with(Formation other) {
+            return new Running(account, name, release, other, maintenance, addOns);
+        }
+
+        Running with(AddOns others) {
+            return new Running(account, name, release, formation, maintenance, others);
+        }
+
+        Running inMaintenance(boolean on) {
+            return new Running(account, name, release, formation, Optional.of(on), addOns);
+        }
+    }
 
     /** It was deleted. Its id is never used again, whatever is told later. */
     record Deleted() implements App {}
@@ -33,25 +69,25 @@ sealed interface App {
     /** The next state. An imported app may be told of in any order: the first fact shows that it exists. */
     default App evolve(AppFact fact) {
         return switch (this) {
-            case Unborn _ -> new Running(fact.account(), "", 0, Formation.EMPTY).evolve(fact);
+            case Unborn _ -> Running.of(fact.account()).evolve(fact);
             case Deleted _ -> this;
-            case Running(var account, var name, var release, var formation) ->
+            case Running app ->
                 switch (fact) {
-                    case AppFact.Created created -> new Running(account, created.name(), release, formation);
-                    case AppFact.Released released ->
-                        new Running(account, name, Math.max(release, released.version()), formation);
+                    case AppFact.Created created -> app.of(app.account(), created.name());
+                    case AppFact.Released released -> app.with(released.version());
                     case AppFact.FormationScaled scaled ->
-                        new Running(
-                                account,
-                                name,
-                                release,
-                                formation.with(scaled.process(), new Formation.Scale(scaled.dynos(), scaled.size())));
-                    case AppFact.TransferredIn moved -> new Running(moved.account(), moved.name(), release, formation);
-                    case AppFact.TransferredOut _,
-                            AppFact.MaintenanceSet _,
-                            AppFact.AddOnAttached _,
-                            AppFact.AddOnPlanChanged _,
-                            AppFact.AddOnDetached _ -> this;
+                        app.with(app.formation()
+                                .with(scaled.process(), new Formation.Scale(scaled.dynos(), scaled.size())));
+                    case AppFact.TransferredOut moved -> app.of(moved.to(), app.name());
+                    case AppFact.TransferredIn moved ->
+                        app.of(moved.account(), moved.name())
+                                .with(app.formation().with(moved.formations()));
+                    case AppFact.MaintenanceSet set -> app.inMaintenance(set.on());
+                    case AppFact.AddOnAttached attached ->
+                        app.with(app.addOns().with(attached.addOn(), attached.plan()));
+                    case AppFact.AddOnPlanChanged changed ->
+                        app.with(app.addOns().with(changed.addOn(), changed.plan()));
+                    case AppFact.AddOnDetached detached -> app.with(app.addOns().without(detached.addOn()));
                     case AppFact.Deleted _ -> new Deleted();
                 };
         };
@@ -77,7 +113,16 @@ sealed interface App {
                 : ifRunning(command.app(), app -> Decision.of(new AppFact.Deleted(app.account(), command.app())));
     }
 
-    private Decision ifRunning(AppId id, Function<Running, Decision> decide) {
+    default Decision decide(SetMaintenance command) {
+        return ifRunning(
+                command.app(),
+                app -> app.maintenance().orElse(false) == command.on()
+                        ? nothingToDo()
+                        : Decision.of(new AppFact.MaintenanceSet(app.account(), command.app(), command.on())));
+    }
+
+    /** The decision on an app that exists. */
+    default Decision ifRunning(AppId id, Function<Running, Decision> decide) {
         return switch (this) {
             case Unborn _ -> refused(Rejection.NO_SUCH_APP, "there is no app " + id);
             case Deleted _ -> refused(Rejection.APP_DELETED, "app " + id + " is deleted");

@@ -1,9 +1,14 @@
 package dev.treering.aggregates.app;
 
+import dev.treering.aggregates.decision.Command.ForApp;
+import dev.treering.aggregates.decision.Command.ForApp.AttachAddOn;
+import dev.treering.aggregates.decision.Command.ForApp.ChangeAddOnPlan;
 import dev.treering.aggregates.decision.Command.ForApp.Create;
 import dev.treering.aggregates.decision.Command.ForApp.Delete;
+import dev.treering.aggregates.decision.Command.ForApp.DetachAddOn;
 import dev.treering.aggregates.decision.Command.ForApp.Release;
 import dev.treering.aggregates.decision.Command.ForApp.Scale;
+import dev.treering.aggregates.decision.Command.ForApp.SetMaintenance;
 import dev.treering.aggregates.rule.Model;
 import dev.treering.aggregates.rule.Rule;
 import dev.treering.aggregates.rule.Scope;
@@ -28,6 +33,8 @@ public final class AppRules {
     private static final Model<App> APP = new Model<>(App.class, new App.Unborn(), AppRules::evolve);
     private static final Model<Creation> CREATION =
             new Model<>(Creation.class, Creation.NOTHING_KNOWN, Creation::evolve);
+    private static final Model<Transfer> TRANSFER =
+            new Model<>(Transfer.class, Transfer.NOTHING_KNOWN, Transfer::evolve);
 
     /** One rule for each command about an app. */
     public static final List<Rule<?, ?>> ALL = List.of(
@@ -58,7 +65,38 @@ public final class AppRules {
                     Delete.class,
                     APP,
                     delete -> story(delete.app()),
-                    (app, delete, _) -> app.decide(delete)));
+                    (app, delete, _) -> app.decide(delete)),
+            Rule.of(
+                    "treering.app.transfer",
+                    ForApp.Transfer.class,
+                    TRANSFER,
+                    transfer -> story(transfer.app()).and(Subject.account(transfer.to()), AccountFact.Opened.class),
+                    (state, transfer, _) -> state.decide(transfer)),
+            Rule.of(
+                    "treering.app.set-maintenance",
+                    SetMaintenance.class,
+                    APP,
+                    set -> story(set.app()),
+                    (app, set, _) -> app.decide(set)),
+            Rule.of(
+                            "treering.app.attach-add-on",
+                            AttachAddOn.class,
+                            APP,
+                            attach -> story(attach.app()),
+                            (app, attach, _) -> app.ifRunning(attach.app(), running -> AddOns.decide(running, attach)))
+                    .checking(attach -> problem(attach.addOn())),
+            Rule.of(
+                    "treering.app.change-add-on-plan",
+                    ChangeAddOnPlan.class,
+                    APP,
+                    change -> story(change.app()),
+                    (app, change, _) -> app.ifRunning(change.app(), running -> AddOns.decide(running, change))),
+            Rule.of(
+                    "treering.app.detach-add-on",
+                    DetachAddOn.class,
+                    APP,
+                    detach -> story(detach.app()),
+                    (app, detach, _) -> app.ifRunning(detach.app(), running -> AddOns.decide(running, detach))));
 
     private AppRules() {}
 
@@ -108,5 +146,9 @@ public final class AppRules {
         return command.quantity().isEmpty() && command.size().isEmpty()
                 ? Optional.of("neither quantity nor size is given")
                 : Optional.empty();
+    }
+
+    private static Optional<String> problem(String addOn) {
+        return addOn.isBlank() ? Optional.of("addOn is empty") : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What may be wished for apps: create, release, scale, delete.
+ * What may be wished for apps: create, release, scale, transfer, put in maintenance, attach add-ons,
+ * delete.
  *
  * <p>May use: {@code dev.treering.events}, decision, rule. Pure.
  */

@@ -1,11 +1,14 @@
 package dev.treering.aggregates.decision;
 
+import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.PriceFact.BookPublished;
+import dev.treering.events.facts.PriceFact.FxRateFixed;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.events.vocabulary.Sku;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -25,6 +28,35 @@ public sealed interface Command {
         record ScheduleLive(AccountId account, LocalDate from) implements ForAccount {}
 
         record AssignPriceBook(AccountId account, PriceBookVersion book, LocalDate from) implements ForAccount {}
+
+        /** A price for this account alone. */
+        record OverridePrice(AccountFact.PriceOverridden wished) implements ForAccount {
+            @Override
+            public AccountId account() {
+                return wished.account();
+            }
+        }
+
+        record AgreeDiscount(AccountFact.DiscountAgreed wished) implements ForAccount {
+            @Override
+            public AccountId account() {
+                return wished.account();
+            }
+        }
+
+        record GrantCredit(AccountFact.CreditGranted wished) implements ForAccount {
+            @Override
+            public AccountId account() {
+                return wished.account();
+            }
+        }
+
+        record AssignTax(AccountFact.TaxAssigned wished) implements ForAccount {
+            @Override
+            public AccountId account() {
+                return wished.account();
+            }
+        }
     }
 
     /** Wishes about an app. */
@@ -62,6 +94,18 @@ public sealed interface Command {
         }
 
         record Delete(AppId app) implements ForApp {}
+
+        /** The app is to belong to another account from now on, with all that it runs. */
+        record Transfer(AppId app, AccountId to) implements ForApp {}
+
+        record SetMaintenance(AppId app, boolean on) implements ForApp {}
+
+        /** {@code addOn} names it within the app, for ever. */
+        record AttachAddOn(AppId app, String addOn, Sku plan) implements ForApp {}
+
+        record ChangeAddOnPlan(AppId app, String addOn, Sku plan) implements ForApp {}
+
+        record DetachAddOn(AppId app, String addOn) implements ForApp {}
     }
 
     /** How many dynos: so many, or so many more or fewer than now. */
@@ -75,6 +119,12 @@ public sealed interface Command {
     sealed interface ForPriceBook extends Command {
 
         record Publish(BookPublished book) implements ForPriceBook {}
+    }
+
+    /** Wishes about rates of exchange. */
+    sealed interface ForRates extends Command {
+
+        record FixFxRate(FxRateFixed wished) implements ForRates {}
     }
 
     /** Wishes about the billing calendar. */

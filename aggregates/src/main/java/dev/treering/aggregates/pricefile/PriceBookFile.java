@@ -1,17 +1,10 @@
 package dev.treering.aggregates.pricefile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.treering.events.facts.PriceFact.BookPublished;
-import java.util.ArrayList;
+import dev.treering.events.prices.PriceItem;
 import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * A price book as people write and review it: one YAML 1.2 document. Checked whole, so that every problem is told at once with
@@ -21,13 +14,6 @@ public final class PriceBookFile {
 
     /** A longer file is refused, in bytes of UTF-8. */
     public static final int LARGEST = 1024 * 1024;
-
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setLabel("price book")
-            .setAllowDuplicateKeys(true) // all of them are told, not the first alone
-            .setMaxAliasesForCollections(0)
-            .setCodePointLimit(LARGEST)
-            .build();
 
     private PriceBookFile() {}
 
@@ -56,35 +42,33 @@ public final class PriceBookFile {
 
     /** Reads a file's text. */
     public static Parsed parse(String yaml) {
-        byte[] source = yaml.getBytes(UTF_8);
-        if (source.length > LARGEST) {
-            return refused(Optional.empty(), "the file has " + source.length + " bytes; allowed are " + LARGEST);
-        }
-        try {
-            var plain = PlainYaml.check(yaml, SETTINGS);
-            return plain.readable() ? read(yaml, plain.problems()) : new Parsed.Invalid(plain.problems());
-        } catch (MarkedYamlEngineException e) {
-            return refused(e.getProblemMark(), "not YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            return refused(Optional.empty(), "not YAML: " + e.getMessage());
-        }
-    }
-
-    private static Parsed read(String yaml, List<Problem> known) {
-        List<Node> documents = new ArrayList<>();
-        new Compose(SETTINGS).composeAllFromString(yaml).forEach(documents::add);
-        return switch (documents.size()) {
-            case 0 -> refused(Optional.empty(), "the file is empty; allowed is one price book");
-            case 1 -> new BookReader(yaml, new YamlReader(known)).read(documents.getFirst());
-            default ->
-                refused(
-                        documents.get(1).getStartMark(),
-                        "the file has " + documents.size() + " documents; allowed is one");
+        return switch (YamlDocument.read(
+                yaml, "price book", (reader, document) -> new BookReader(yaml, reader).read(document))) {
+            case YamlDocument.Meant<BookPublished>(var book) -> new Parsed.Valid(book);
+            case YamlDocument.Unreadable<BookPublished>(var problems) -> new Parsed.Invalid(problems);
         };
     }
 
-    private static Parsed refused(Optional<Mark> mark, String message) {
-        return new Parsed.Invalid(List.of(problem(mark, message)));
+    /** What became of an item that stands by itself. */
+    public sealed interface ParsedItem {
+
+        record Valid(PriceItem item) implements ParsedItem {}
+
+        /** It is none, for these reasons, in the order of their places. */
+        record Invalid(List<Problem> problems) implements ParsedItem {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /** Reads one item as a book would have it, of a book without pools: a price agreed with one account. JSON is YAML, too. */
+    public static ParsedItem parseItem(String yaml) {
+        return switch (YamlDocument.read(
+                yaml, "price item", (reader, document) -> new ItemReader(reader, List.of()).read(document))) {
+            case YamlDocument.Meant<PriceItem>(var item) -> new ParsedItem.Valid(item);
+            case YamlDocument.Unreadable<PriceItem>(var problems) -> new ParsedItem.Invalid(problems);
+        };
     }
 
     static Problem problem(Optional<Mark> mark, String message) {

@@ -38,18 +38,17 @@ final class YamlReader {
     }
 
     /** The members of a mapping by their keys. Unknown and repeated keys are noted, and missing ones. */
-    Optional<Map<String, Node>> members(Node node, String what, List<String> required, List<String> optional) {
+    Optional<Map<String, Node>> members(Node node, String what, Keys keys) {
         if (!(node instanceof MappingNode mapping)) {
-            problem(node, what + " is " + kind(node) + "; allowed is a mapping with " + String.join(", ", required));
+            var wanted = keys.required().isEmpty() ? keys.known() : keys.required();
+            problem(node, what + " is " + kind(node) + "; allowed is a mapping with " + String.join(", ", wanted));
             return Optional.empty();
         }
-        List<String> known = new ArrayList<>(required);
-        known.addAll(optional);
         Map<String, Node> members = new HashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
-            member(entry, what, known, members);
+            member(entry, what, keys, members);
         }
-        for (String key : required) {
+        for (String key : keys.required()) {
             if (!members.containsKey(key)) {
                 problem(node, key + " is missing in " + what);
             }
@@ -57,17 +56,33 @@ final class YamlReader {
         return Optional.of(members);
     }
 
-    private void member(NodeTuple entry, String what, List<String> known, Map<String, Node> members) {
+    private void member(NodeTuple entry, String what, Keys keys, Map<String, Node> members) {
         String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+        var known = keys.known();
         if (!known.contains(key)) {
-            String nearest =
-                    Nearest.of(key, known).map(k -> "did you mean " + k + "? ").orElse("");
             problem(
                     entry.getKeyNode(),
-                    "'" + key + "' is unknown in " + what + "; " + nearest + "known are " + String.join(", ", known));
+                    keys.elsewhere()
+                            .getOrDefault(
+                                    key,
+                                    "'" + key + "' is unknown in " + what + "; " + Words.suggestion(key, known)
+                                            + "known are " + String.join(", ", known)));
         } else if (members.putIfAbsent(key, entry.getValueNode()) != null) {
             problem(entry.getKeyNode(), key + " is there more than once in " + what + "; allowed is once");
         }
+    }
+
+    /** The text of a member, if the node is a mapping with one; nothing is noted. */
+    Optional<String> text(Node node, String key) {
+        return !(node instanceof MappingNode mapping)
+                ? Optional.empty()
+                : mapping.getValue().stream()
+                        .filter(entry -> entry.getKeyNode() instanceof ScalarNode name
+                                && name.getValue().equals(key))
+                        .map(NodeTuple::getValueNode)
+                        .filter(ScalarNode.class::isInstance)
+                        .map(value -> ((ScalarNode) value).getValue())
+                        .findFirst();
     }
 
     /** The items of a list that is not empty. */
@@ -97,6 +112,11 @@ final class YamlReader {
             problem(node, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** The same, with a value for one that is absent, or means nothing. */
+    <T> T scalar(@Nullable Node node, String what, Function<String, T> meaning, T otherwise) {
+        return scalar(node, what, meaning).orElse(otherwise);
     }
 
     private static String kind(Node node) {

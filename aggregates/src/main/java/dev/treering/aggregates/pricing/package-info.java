@@ -1,5 +1,5 @@
 /**
- * What may be wished for price books: to publish them, once.
+ * What may be wished for prices: to publish price books, once; to fix rates of exchange.
  *
  * <p>May use: {@code dev.treering.events}, decision, rule. Pure.
  */

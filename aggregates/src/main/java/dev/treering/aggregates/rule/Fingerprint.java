@@ -7,9 +7,14 @@ import dev.treering.aggregates.decision.Command.ForAccount;
 import dev.treering.aggregates.decision.Command.ForApp;
 import dev.treering.aggregates.decision.Command.ForCalendar;
 import dev.treering.aggregates.decision.Command.ForPriceBook;
+import dev.treering.aggregates.decision.Command.ForRates;
 import dev.treering.aggregates.decision.Command.Quantity;
+import dev.treering.events.prices.Price;
+import dev.treering.events.prices.PriceItem;
+import dev.treering.events.prices.Tier;
 import dev.treering.events.vocabulary.Hash;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,6 +29,8 @@ public final class Fingerprint {
             case ForAccount account -> account(account);
             case ForApp app -> app(app);
             case ForPriceBook.Publish(var book) -> text("publish", book.book(), book.contentHash());
+            case ForRates.FixFxRate(var rate) ->
+                text("fix-fx-rate", rate.base(), rate.quote(), rate.rate(), rate.from(), rate.source());
             case ForCalendar.CloseDay(var day) -> text("close-day", day);
             case ForCalendar.ClosePeriod(var period) -> text("close-period", period);
         };
@@ -38,6 +45,35 @@ public final class Fingerprint {
             case ForAccount.ScheduleLive(var account, var from) -> text("schedule-live", account, from);
             case ForAccount.AssignPriceBook(var account, var book, var from) ->
                 text("assign-price-book", account, book, from);
+            case ForAccount.OverridePrice(var price) ->
+                text("override-price", price.account(), item(price.item()), price.from(), price.until());
+            case ForAccount.AgreeDiscount(var agreed) ->
+                text(
+                        "agree-discount",
+                        agreed.account(),
+                        agreed.discount(),
+                        agreed.percent(),
+                        text(agreed.skus().toArray()),
+                        agreed.from(),
+                        agreed.until());
+            case ForAccount.GrantCredit(var credit) ->
+                text(
+                        "grant-credit",
+                        credit.account(),
+                        credit.credit(),
+                        credit.amount(),
+                        credit.from(),
+                        credit.until(),
+                        credit.reason());
+            case ForAccount.AssignTax(var tax) ->
+                text(
+                        "assign-tax",
+                        tax.account(),
+                        tax.category(),
+                        tax.mode(),
+                        tax.percent(),
+                        tax.jurisdiction(),
+                        tax.from());
         };
     }
 
@@ -48,7 +84,49 @@ public final class Fingerprint {
             case ForApp.Scale(var app, var process, var quantity, var size, var firstSize, var cause) ->
                 text("scale", app, process, quantity.map(Fingerprint::quantity), size, firstSize, cause);
             case ForApp.Delete(var app) -> text("delete", app);
+            case ForApp.Transfer(var app, var to) -> text("transfer", app, to);
+            case ForApp.SetMaintenance(var app, var on) -> text("set-maintenance", app, on);
+            case ForApp.AttachAddOn(var app, var addOn, var plan) -> text("attach-add-on", app, addOn, plan);
+            case ForApp.ChangeAddOnPlan(var app, var addOn, var plan) -> text("change-add-on-plan", app, addOn, plan);
+            case ForApp.DetachAddOn(var app, var addOn) -> text("detach-add-on", app, addOn);
         };
+    }
+
+    private static String item(PriceItem item) {
+        var terms = item.terms();
+        return text(
+                item.sku(),
+                price(item.price()),
+                terms.basis(),
+                terms.measure(),
+                terms.scope(),
+                text(terms.unit().name(), terms.unit().size(), terms.unit().rounding()),
+                terms.included(),
+                terms.pool(),
+                terms.discountPercent(),
+                terms.minimum(),
+                terms.maximum(),
+                terms.taxCategory());
+    }
+
+    private static String price(Price price) {
+        return switch (price) {
+            case Price.CalendarProrated(var monthly) -> text(price.model(), monthly);
+            case Price.RateWithCap(var amount, var cap) -> text(price.model(), amount, cap);
+            case Price.PerUnit(var amount) -> text(price.model(), amount);
+            case Price.Graduated(var tiers) -> text(price.model(), tiers(tiers));
+            case Price.Volume(var tiers) -> text(price.model(), tiers(tiers));
+            case Price.Package(var amount, var size) -> text(price.model(), amount, size);
+            case Price.Percentage(var percent, var perEvent) -> text(price.model(), percent, perEvent);
+            case Price.Flat(var amount, var prorated) -> text(price.model(), amount, prorated);
+            case Price.Free() -> text(price.model());
+        };
+    }
+
+    private static String tiers(List<Tier> tiers) {
+        return text(tiers.stream()
+                .map(tier -> text(tier.upTo(), tier.amount(), tier.flat(), tier.block()))
+                .toArray());
     }
 
     private static String quantity(Quantity quantity) {

@@ -19,6 +19,7 @@ import dev.treering.aggregates.decision.Command.ForAccount;
 import dev.treering.aggregates.decision.Command.ForApp;
 import dev.treering.aggregates.decision.Command.ForCalendar;
 import dev.treering.aggregates.decision.Command.ForPriceBook;
+import dev.treering.aggregates.decision.Command.ForRates;
 import dev.treering.aggregates.decision.Outcome.Decided;
 import dev.treering.aggregates.decision.Outcome.Refused;
 import dev.treering.aggregates.decision.Rejection;
@@ -30,11 +31,18 @@ import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
+import dev.treering.events.facts.PriceFact;
 import dev.treering.events.facts.PriceFact.BookPublished;
 import dev.treering.events.log.Extensions;
+import dev.treering.events.prices.Price;
+import dev.treering.events.prices.PriceItem;
+import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.Sku;
+import dev.treering.events.vocabulary.TaxMode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,6 +50,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +84,14 @@ class AxonDecisionsTest {
                 Hash.of("yaml".getBytes(StandardCharsets.UTF_8)),
                 "yaml");
         var later = FEBRUARY_28.plusDays(2);
+        var price = new AccountFact.PriceOverridden(
+                ACME, new PriceItem(new Sku("x"), new Price.Free()), later, Optional.empty());
+        var discount = new AccountFact.DiscountAgreed(
+                ACME, "launch", BigDecimal.TEN, Set.of(new Sku("x")), later, Optional.empty());
+        var credit = new AccountFact.CreditGranted(ACME, "c-1", BigDecimal.TEN, later, Optional.empty(), "outage");
+        var tax = new AccountFact.TaxAssigned(ACME, "", TaxMode.EXCLUSIVE, BigDecimal.TEN, "NL", later);
+        var rate = new PriceFact.FxRateFixed(
+                Currency.getInstance("USD"), Currency.getInstance("EUR"), new BigDecimal("0.92"), later, "ECB");
         List<Command> wishes = List.of(
                 open(),
                 new ForAccount.EnrolInPilot(ACME, FEBRUARY_28),
@@ -85,6 +102,15 @@ class AxonDecisionsTest {
                 new ForApp.Release(SHOP, "image", ""),
                 scaleTo(1),
                 scaleBy(2),
+                new ForAccount.OverridePrice(price),
+                new ForAccount.AgreeDiscount(discount),
+                new ForAccount.GrantCredit(credit),
+                new ForAccount.AssignTax(tax),
+                new ForRates.FixFxRate(rate),
+                new ForApp.SetMaintenance(SHOP, true),
+                new ForApp.AttachAddOn(SHOP, "db", new Sku("mini")),
+                new ForApp.ChangeAddOnPlan(SHOP, "db", new Sku("standard")),
+                new ForApp.DetachAddOn(SHOP, "db"),
                 new ForApp.Delete(SHOP),
                 new ForCalendar.CloseDay(FEBRUARY_28),
                 new ForCalendar.ClosePeriod(YearMonth.from(FEBRUARY_28)));
@@ -98,6 +124,15 @@ class AxonDecisionsTest {
                 new AppFact.Released(ACME, SHOP, 1, "image", ""),
                 new AppFact.FormationScaled(ACME, SHOP, WEB, 1, SMALL, "user"),
                 new AppFact.FormationScaled(ACME, SHOP, WEB, 3, SMALL, "user"),
+                price,
+                discount,
+                credit,
+                tax,
+                rate,
+                new AppFact.MaintenanceSet(ACME, SHOP, true),
+                new AppFact.AddOnAttached(ACME, SHOP, "db", new Sku("mini")),
+                new AppFact.AddOnPlanChanged(ACME, SHOP, "db", new Sku("standard")),
+                new AppFact.AddOnDetached(ACME, SHOP, "db"),
                 new AppFact.Deleted(ACME, SHOP),
                 new ClockFact.DayClosed(FEBRUARY_28),
                 new ClockFact.PeriodClosed(YearMonth.from(FEBRUARY_28)));
@@ -106,6 +141,30 @@ class AxonDecisionsTest {
             assertThat(decisions.decide(asked(wishes.get(i)))).isEqualTo(new Decided(List.of(facts.get(i)), i));
         }
         assertThat(store.read(0, 100)).extracting(StoredFact::fact).isEqualTo(facts);
+    }
+
+    @Test
+    void a_transfer_tells_both_accounts_in_one_append() {
+        var bcme = new AccountId("bcme");
+        decisions.decide(asked(open()));
+        decisions.decide(asked(new ForAccount.Open(bcme, "Bcme", Currency.getInstance("EUR"), "wave-1")));
+        decisions.decide(asked(create(SHOP, "shop")));
+        decisions.decide(asked(scaleTo(2)));
+        List<Fact> both = List.of(
+                new AppFact.TransferredOut(ACME, SHOP, bcme),
+                new AppFact.TransferredIn(
+                        bcme, SHOP, ACME, "shop", List.of(new AppFact.TransferredIn.Formation(WEB, 2, SMALL))));
+        var transfer = asked(new ForApp.Transfer(SHOP, bcme), "k1");
+
+        assertThat(decisions.decide(transfer)).isEqualTo(new Decided(both, 5));
+
+        assertThat(store.read(4, 10)).extracting(StoredFact::fact).isEqualTo(both);
+        assertThat(store.read(4, 10))
+                .extracting(StoredFact::id)
+                .containsExactly(new FactId("treering/app", "shop-id/3"), new FactId("treering/app", "shop-id/4"));
+        assertThat(decisions.decide(transfer)).as("the same key again").isEqualTo(new Decided(both, 5));
+        assertThat(decisions.decide(asked(scaleBy(1))))
+                .isEqualTo(new Decided(List.of(new AppFact.FormationScaled(bcme, SHOP, WEB, 3, SMALL, "user")), 6));
     }
 
     @Test

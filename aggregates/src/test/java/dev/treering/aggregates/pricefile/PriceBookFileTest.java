@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.aggregates.pricefile.PriceBookFile.Parsed.Invalid;
 import dev.treering.aggregates.pricefile.PriceBookFile.Parsed.Valid;
+import dev.treering.aggregates.pricefile.PriceBookFile.ParsedItem;
 import dev.treering.aggregates.pricefile.PriceBookFile.Problem;
 import dev.treering.events.prices.Price.CalendarProrated;
 import dev.treering.events.prices.PriceItem;
@@ -62,7 +63,7 @@ class PriceBookFileTest {
                 effectiveFrom: 2026-02-30
                 items:
                   - sku: small
-                    price: { model: per-unit, amount: 1e3, per: hour }
+                    price: { model: per-unti, amount: 1e3, per: hour }
                   - sku: small
                     price: { model: calendar-prorated, amount: "-1", per: month, per: month }
                     note: cheap
@@ -77,10 +78,15 @@ class PriceBookFileTest {
                                 3,
                                 1,
                                 "'currncy' is unknown in the price book; did you mean currency? known are id, version,"
-                                        + " currency, effectiveFrom, items"),
+                                        + " currency, effectiveFrom, items, policies, pools, minimum, maximum"),
                         new Problem(4, 11, "currency is 'DOLLAR'; allowed are ISO 4217 codes such as USD"),
                         new Problem(5, 16, "effectiveFrom is '2026-02-30'; allowed is a day such as 2026-01-01"),
-                        new Problem(8, 21, "model is 'per-unit'; known is calendar-prorated"),
+                        new Problem(
+                                8,
+                                21,
+                                "model is 'per-unti'; did you mean per-unit? allowed are calendar-prorated,"
+                                        + " rate-with-cap, per-unit, graduated, volume, package, percentage, flat,"
+                                        + " free"),
                         new Problem(
                                 8,
                                 39,
@@ -89,9 +95,13 @@ class PriceBookFileTest {
                         new Problem(9, 10, "sku small is there more than once; allowed is once"),
                         new Problem(10, 48, "amount is -1; allowed is 0 or more"),
                         new Problem(10, 66, "per is there more than once in the price; allowed is once"),
-                        new Problem(11, 5, "'note' is unknown in the item; known are sku, price"),
+                        new Problem(
+                                11,
+                                5,
+                                "'note' is unknown in the item; known are sku, price, basis, measure, scope, unit,"
+                                        + " included, pool, discountPercent, minimum, maximum, taxCategory"),
                         new Problem(12, 5, "sku is missing in the item"),
-                        new Problem(12, 12, "the price is '80'; allowed is a mapping with model, amount, per"));
+                        new Problem(12, 12, "the price is '80'; allowed is a mapping with model"));
     }
 
     @ParameterizedTest
@@ -156,6 +166,22 @@ class PriceBookFileTest {
     void a_bomb_of_nested_lists_is_refused() {
         assertThat(problems("id: " + "[".repeat(100_000)))
                 .containsExactly(new Problem(1, 20, "nested more than 16 levels deep; allowed are 16"));
+    }
+
+    @Test
+    void an_item_can_stand_by_itself_as_yaml_or_json() {
+        var item = new PriceItem(new Sku("dyno-1c-4gb"), new CalendarProrated(new BigDecimal("60")));
+
+        assertThat(PriceBookFile.parseItem(
+                        "{ sku: dyno-1c-4gb, price: { model: calendar-prorated, amount: 60, per: month } }"))
+                .isEqualTo(new ParsedItem.Valid(item));
+        assertThat(
+                        PriceBookFile.parseItem(
+                                "{\"sku\":\"dyno-1c-4gb\",\"price\":{\"model\":\"calendar-prorated\",\"amount\":\"60\",\"per\":\"month\"}}"))
+                .isEqualTo(new ParsedItem.Valid(item));
+        assertThat(PriceBookFile.parseItem("{ sku: eco, pool: hours, price: { model: free } }"))
+                .isEqualTo(
+                        new ParsedItem.Invalid(List.of(new Problem(1, 19, "pool is 'hours'; the book has no pools"))));
     }
 
     private static List<Problem> problems(String yaml) {

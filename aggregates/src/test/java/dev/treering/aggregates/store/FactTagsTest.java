@@ -7,8 +7,11 @@ import static dev.treering.aggregates.store.SomeFacts.scaled;
 import static dev.treering.aggregates.store.SomeFacts.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import java.time.LocalDate;
@@ -37,6 +40,18 @@ class FactTagsTest {
     void the_creation_of_an_app_is_sourced_by_its_name_too() {
         assertThat(FactTags.of(created("acme", "a-1", "shop")))
                 .containsExactly("account:acme", "app-name:shop", "app:a-1");
+    }
+
+    @Test
+    void both_sides_of_a_transfer_are_sourced_by_the_app_and_each_by_its_own_account() {
+        var shop = new AppId("shop");
+        var acme = new AccountId("acme");
+        var bcme = new AccountId("bcme");
+
+        assertThat(FactTags.of(new AppFact.TransferredOut(acme, shop, bcme)))
+                .containsExactly("account:acme", "app:shop");
+        assertThat(FactTags.of(new AppFact.TransferredIn(bcme, shop, acme, "shop", List.of())))
+                .containsExactly("account:bcme", "app:shop");
     }
 
     @Test

@@ -21,6 +21,9 @@ public final class Extensions {
     /** SHA-256 of the command behind {@link #IDEMPOTENCY_KEY}, hexadecimal: tells a repetition from a key used twice. */
     public static final String COMMAND_HASH = "commandhash";
 
+    /** Names the dead letter that this fact is to mend: the log position of the fact that could not be placed. */
+    public static final String MENDS = "mends";
+
     /** Members of the data that this version did not understand, as a JSON object. */
     public static final String UNKNOWN_DATA = "unknowndata";
 

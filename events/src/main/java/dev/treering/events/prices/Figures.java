@@ -2,31 +2,31 @@ package dev.treering.events.prices;
 
 import java.math.BigDecimal;
 
-/** Checks of figures that several prices share. Each throws {@link IllegalArgumentException} that begins with the member's name. */
-final class Figures {
+/** Checks of figures that prices share. Each throws {@link IllegalArgumentException} that begins with the member's name. */
+public final class Figures {
 
     /** Finer figures than this are refused. */
-    static final int FINEST_SCALE = 12;
+    public static final int FINEST_SCALE = 12;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Figures() {}
 
-    static BigDecimal notNegative(String what, BigDecimal figure) {
+    public static BigDecimal notNegative(String what, BigDecimal figure) {
         if (figure.signum() < 0) {
             throw new IllegalArgumentException(what + " is " + figure.toPlainString() + "; allowed is 0 or more");
         }
         return fine(what, figure);
     }
 
-    static BigDecimal positive(String what, BigDecimal figure) {
+    public static BigDecimal positive(String what, BigDecimal figure) {
         if (figure.signum() <= 0) {
             throw new IllegalArgumentException(what + " is " + figure.toPlainString() + "; allowed is more than 0");
         }
         return fine(what, figure);
     }
 
-    static BigDecimal percent(String what, BigDecimal figure) {
+    public static BigDecimal percent(String what, BigDecimal figure) {
         if (figure.signum() < 0 || figure.compareTo(HUNDRED) > 0) {
             throw new IllegalArgumentException(what + " is " + figure.toPlainString() + "; allowed is 0 to 100");
         }

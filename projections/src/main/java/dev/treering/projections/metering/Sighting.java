@@ -47,7 +47,8 @@ record Sighting(Kind kind, Slot slot, long startedAt, long countsFrom, long ende
 
     /**
      * Among starts the later is stronger, among stops the shorter run: where two sources contradict each other the tie goes to the
-     * customer. Among losses the later proof of life is stronger. The rest only makes the order total, again for the customer.
+     * customer. Among losses the later proof of life is stronger. The rest only makes the order total; what was told before
+     * the account was opened and is told again after it stays as it was.
      */
     private static final Comparator<Sighting> STRENGTH = Comparator.comparingInt(
                     (Sighting sighting) -> sighting.kind.rank())
@@ -56,7 +57,7 @@ record Sighting(Kind kind, Slot slot, long startedAt, long countsFrom, long ende
             .thenComparing(Comparator.comparingLong(Sighting::declaredAt).reversed())
             .thenComparing(Sighting::slot)
             .thenComparing(Sighting::kind)
-            .thenComparingLong(Sighting::countsFrom);
+            .thenComparing(Comparator.comparingLong(Sighting::countsFrom).reversed());
 
     /**
      * What a fact says of a run.

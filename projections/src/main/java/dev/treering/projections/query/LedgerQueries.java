@@ -1,6 +1,7 @@
 package dev.treering.projections.query;
 
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.CounterMetered;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.events.vocabulary.AccountId;
@@ -15,8 +16,11 @@ import java.util.Optional;
 /** What the ledgers say. Months are UTC. */
 public interface LedgerQueries {
 
-    /** The newest revision of every cell of an account in a month, sorted by app, process, size and day. */
+    /** The newest revision of every cell of an account in a month, of all kinds, sorted by resource and day. */
     List<CellMetered> usage(AccountId account, YearMonth month);
+
+    /** The newest revision of what every counter of an account came to in a month, sorted by resource and day. */
+    List<CounterMetered> counters(AccountId account, YearMonth month);
 
     /** The statements of an account for a period: none, one, or in a month that goes live part-way, SHADOW then LIVE. */
     List<StatementView> statements(AccountId account, YearMonth period);

@@ -22,9 +22,8 @@ record Billed(Charge charge, BigDecimal list, BigDecimal amount) {
         var billed = new ArrayList<Billed>(charges.size());
         for (Charge charge : charges) {
             BigDecimal amount = amounts.get(billed.size());
-            BigDecimal list = charge.list().equals(charge.amount())
-                    ? amount
-                    : unit.rounded(exchanged(charge.list(), charge));
+            BigDecimal list =
+                    charge.list().equals(charge.amount()) ? amount : unit.rounded(exchanged(charge.list(), charge));
             billed.add(new Billed(charge, list, amount));
         }
         return billed;

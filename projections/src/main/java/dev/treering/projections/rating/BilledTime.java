@@ -13,6 +13,19 @@ final class BilledTime {
 
     private BilledTime() {}
 
+    /** Of all days of a piece. */
+    static long of(Piece piece) {
+        long billed = 0;
+        for (Metered day : piece.days().values()) {
+            billed = Math.addExact(billed, of(day, piece));
+        }
+        return billed;
+    }
+
+    static long of(Metered day, Piece piece) {
+        return of(day, piece.item().terms().basis(), piece.terms().policies());
+    }
+
     static long of(Metered day, Basis basis, Policies policies) {
         return switch (basis) {
             case LESSER -> lesser(day, policies);
@@ -34,6 +47,7 @@ final class BilledTime {
             billed = Math.subtractExact(billed, usage.maintenanceMs());
         }
         // a day gives away no more boots than it has time for
-        return Math.max(0, Math.subtractExact(billed, Math.multiplyExact(day.dynoStarts(), policies.bootAllowanceMs())));
+        return Math.max(
+                0, Math.subtractExact(billed, Math.multiplyExact(day.dynoStarts(), policies.bootAllowanceMs())));
     }
 }

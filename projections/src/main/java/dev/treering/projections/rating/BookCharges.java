@@ -54,8 +54,8 @@ final class BookCharges {
     private static Minimum minimum(List<Charge> all, BookTerms terms) {
         List<Piece> pieces =
                 all.stream().map(charge -> charge.subject().piece()).toList();
-        var resource = new Resource(
-                ResourceKind.ACCOUNT, "", pieces.getFirst().book().toString(), new Sku(Minimum.NAME));
+        var resource =
+                new Resource(ResourceKind.ACCOUNT, "", pieces.getFirst().book().toString(), new Sku(Minimum.NAME));
         return Minimum.of(resource, terms.minimum().orElseThrow(), pieces);
     }
 }

@@ -1,8 +1,6 @@
 package dev.treering.projections.rating;
 
 import dev.treering.events.prices.Price.CalendarProrated;
-import java.time.Duration;
-import java.time.YearMonth;
 
 /** A price per calendar month: {@code price × used ms / ms of that month}. A full month is exactly the price. */
 final class CalendarProration {
@@ -13,11 +11,5 @@ final class CalendarProration {
 
     static ExactAmount of(CalendarProrated price, Chargeable used) {
         return ExactAmount.of(price.monthly()).times(used.metered()).dividedBy(used.monthMs());
-    }
-
-    static ExactAmount of(CalendarProrated price, long usedMs, YearMonth month) {
-        return ExactAmount.of(price.monthly())
-                .times(usedMs)
-                .dividedBy(Duration.ofDays(month.lengthOfMonth()).toMillis());
     }
 }

@@ -8,8 +8,6 @@ final class CappedRate {
     private CappedRate() {}
 
     static ExactAmount of(RateWithCap price, Chargeable used) {
-        return used.quantity()
-                .times(price.amount())
-                .min(used.inForce().times(price.cap()));
+        return used.quantity().times(price.amount()).min(used.inForce().times(price.cap()));
     }
 }

@@ -22,6 +22,9 @@ record Charge(Subject subject, ExactAmount list, ExactAmount amount, List<String
     /** Another amount, and why. */
     Charge with(ExactAmount other, String note) {
         return new Charge(
-                subject, list, other, Stream.concat(notes.stream(), Stream.of(note)).toList());
+                subject,
+                list,
+                other,
+                Stream.concat(notes.stream(), Stream.of(note)).toList());
     }
 }

@@ -33,8 +33,7 @@ public final class Corrections {
         recomputed.forEach(line -> differences.merge(line, line, Corrections::plus));
         stated.forEach(line -> differences.merge(line, negated(line), Corrections::plus));
         return differences.values().stream()
-                .filter(line ->
-                        line.amount().signum() != 0 || line.listAmount().signum() != 0)
+                .filter(line -> line.amount().signum() != 0 || line.listAmount().signum() != 0)
                 .toList();
     }
 

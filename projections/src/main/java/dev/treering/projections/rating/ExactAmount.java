@@ -17,9 +17,11 @@ public record ExactAmount(BigInteger numerator, BigInteger denominator) implemen
         if (denominator.signum() <= 0) {
             throw new IllegalArgumentException("denominator is " + denominator + "; allowed is 1 or more");
         }
-        BigInteger divisor = numerator.gcd(denominator);
-        numerator = numerator.divide(divisor);
-        denominator = denominator.divide(divisor);
+        if (!denominator.equals(BigInteger.ONE)) { // what is whole is in lowest terms
+            BigInteger divisor = numerator.gcd(denominator);
+            numerator = numerator.divide(divisor);
+            denominator = denominator.divide(divisor);
+        }
     }
 
     public static ExactAmount of(long amount) {
@@ -42,9 +44,11 @@ public record ExactAmount(BigInteger numerator, BigInteger denominator) implemen
     }
 
     public ExactAmount plus(ExactAmount other) {
-        return new ExactAmount(
-                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-                denominator.multiply(other.denominator));
+        return denominator.equals(other.denominator)
+                ? new ExactAmount(numerator.add(other.numerator), denominator)
+                : new ExactAmount(
+                        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                        denominator.multiply(other.denominator));
     }
 
     public ExactAmount minus(ExactAmount other) {
@@ -131,7 +135,9 @@ public record ExactAmount(BigInteger numerator, BigInteger denominator) implemen
 
     @Override
     public int compareTo(ExactAmount other) {
-        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+        return denominator.equals(other.denominator)
+                ? numerator.compareTo(other.numerator)
+                : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
     private static ExactAmount whole(BigInteger amount) {

@@ -16,7 +16,8 @@ final class GraduatedTiers {
             if (!isFirst && used.quantity().compareTo(below) <= 0) {
                 return amount;
             }
-            ExactAmount reached = tier.upTo().map(ExactAmount::of).orElse(used.quantity()).min(used.quantity());
+            ExactAmount reached =
+                    tier.upTo().map(ExactAmount::of).orElse(used.quantity()).min(used.quantity());
             amount = amount.plus(TierPrice.of(tier, reached.minus(below)));
             below = tier.upTo().map(ExactAmount::of).orElse(below);
         }

@@ -62,14 +62,15 @@ record Group(ExactAmount inForce, YearMonth month, List<Share> shares) {
     /** Whether more was taken back than reported: nothing is charged then, since nobody is paid for using nothing. */
     boolean isTakenBack() {
         return ExactAmount.sum(shares.stream()
-                                .flatMap(share -> share.measured().days().values().stream())
+                                .map(share -> share.measured().total())
                                 .toList())
                         .signum()
                 < 0;
     }
 
     Chargeable chargeable(ExactAmount quantity) {
-        long events = shares.stream().mapToLong(share -> share.measured().events()).reduce(0, Math::addExact);
+        long events =
+                shares.stream().mapToLong(share -> Measured.events(share.piece())).reduce(0, Math::addExact);
         return new Chargeable(quantity, unit(), events, inForce, month);
     }
 }

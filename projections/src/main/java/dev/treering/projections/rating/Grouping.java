@@ -3,11 +3,9 @@ package dev.treering.projections.rating;
 import dev.treering.events.prices.Price.Flat;
 import dev.treering.events.prices.Unit;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Brings together what is rated together, and makes units of what was measured: divided exactly, rounded once for all of it. */
@@ -48,23 +46,14 @@ final class Grouping {
                 .mapToInt(measured -> measured.piece().daysInForce())
                 .reduce(0, Math::max);
         Unit unit = unit(pieces.getFirst().piece());
-        ExactAmount metered = ExactAmount.sum(pieces.stream()
-                .flatMap(measured -> measured.days().values().stream())
-                .toList());
+        ExactAmount metered =
+                ExactAmount.sum(pieces.stream().map(Measured::total).toList());
         ExactAmount units = rounded(metered.dividedBy(unit.size()).orZero(), unit);
+        ExactAmount ofOne = metered.signum() > 0 ? units.dividedBy(metered) : ExactAmount.ZERO;
         List<Share> shares = pieces.stream()
-                .map(measured -> new Share(measured, unit, units(measured, metered, units), ExactAmount.ZERO))
+                .map(measured -> new Share(measured, unit, ofOne, ExactAmount.ZERO))
                 .toList();
         return new Group(ExactAmount.of(daysInForce).dividedBy(month.lengthOfMonth()), month, shares);
-    }
-
-    /** Each day's part of the units, in proportion to what was metered. */
-    private static SortedMap<LocalDate, ExactAmount> units(Measured measured, ExactAmount metered, ExactAmount units) {
-        var byDay = new TreeMap<LocalDate, ExactAmount>();
-        if (metered.signum() > 0) {
-            measured.days().forEach((day, part) -> byDay.put(day, units.times(part).dividedBy(metered)));
-        }
-        return byDay;
     }
 
     private Unit unit(Piece piece) {

@@ -1,6 +1,7 @@
 package dev.treering.projections.rating;
 
 import dev.treering.events.prices.ItemTerms;
+import dev.treering.events.prices.Pool;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,12 +32,14 @@ final class ItemCharges {
     private List<Charge> priced() {
         ExactAmount unpooled =
                 ExactAmount.sum(used.stream().map(Share::unpooled).toList());
-        ExactAmount included =
-                group.isFlat() ? ExactAmount.ZERO : group.inForce().times(terms.included()).min(unpooled.orZero());
+        ExactAmount included = group.isFlat()
+                ? ExactAmount.ZERO
+                : group.inForce().times(terms.included()).min(unpooled.orZero());
         ExactAmount total = group.isTakenBack()
                 ? ExactAmount.ZERO
                 : Pricing.amount(
-                        group.item().price(), group.chargeable(unpooled.minus(included).orZero()));
+                        group.item().price(),
+                        group.chargeable(unpooled.minus(included).orZero()));
         return used.stream()
                 .map(share -> discounted(share, part(total, share, unpooled), included))
                 .toList();
@@ -56,10 +59,10 @@ final class ItemCharges {
     private Charge discounted(Share share, ExactAmount list, ExactAmount included) {
         var notes = new ArrayList<String>();
         if (share.pooled().signum() > 0) {
-            terms.pool().ifPresent(pool -> notes.add(quantity(share.pooled()) + " from pool " + pool));
+            terms.pool().flatMap(share.piece().terms()::pool).ifPresent(pool -> notes.add(pooled(share, pool)));
         }
         if (included.signum() > 0) {
-            notes.add(quantity(included) + " included");
+            notes.add(Words.of(included) + " " + group.unit().name() + " included");
         }
         var charge = new Charge(new Used(share), list, list, notes);
         for (BigDecimal percent : discounts(share)) {
@@ -93,7 +96,9 @@ final class ItemCharges {
                 .orElse(charges);
     }
 
-    private String quantity(ExactAmount units) {
-        return Words.of(units) + " " + group.unit().name();
+    private static String pooled(Share share, Pool pool) {
+        ExactAmount taken =
+                share.pooled().times(share.unit().size()).dividedBy(pool.unit().size());
+        return Words.of(taken) + " " + pool.unit().name() + " from pool " + pool.name();
     }
 }

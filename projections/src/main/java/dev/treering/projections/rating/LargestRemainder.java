@@ -20,12 +20,16 @@ public final class LargestRemainder {
         BigDecimal missing =
                 unit.rounded(ExactAmount.sum(amounts)).subtract(lowered.stream().reduce(unit.zero(), BigDecimal::add));
         int steps = missing.unscaledValue().intValueExact();
-        IntStream.range(0, amounts.size())
-                .boxed()
-                .sorted(Comparator.comparing((Integer i) -> amounts.get(i).minus(ExactAmount.of(lowered.get(i))))
-                        .reversed())
-                .limit(steps)
-                .forEach(i -> lowered.set(i, lowered.get(i).add(unit.step())));
+        if (steps > 0) {
+            List<ExactAmount> lost = IntStream.range(0, amounts.size())
+                    .mapToObj(i -> amounts.get(i).minus(ExactAmount.of(lowered.get(i))))
+                    .toList();
+            IntStream.range(0, amounts.size())
+                    .boxed()
+                    .sorted(Comparator.<Integer, ExactAmount>comparing(lost::get).reversed())
+                    .limit(steps)
+                    .forEach(i -> lowered.set(i, lowered.get(i).add(unit.step())));
+        }
         return List.copyOf(lowered);
     }
 

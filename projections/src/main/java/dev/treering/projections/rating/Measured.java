@@ -3,33 +3,31 @@ package dev.treering.projections.rating;
 import dev.treering.events.ledger.LedgerEntry.ResourceKind;
 import dev.treering.events.ledger.LedgerEntry.Usage;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A piece and what of it is priced.
  *
  * @param order place among the lines, from 0
- * @param days billed milliseconds of a level, the priced figure of a counter, or months of a flat fee, by day; below 0 where more
+ * @param total of the figure over all days: milliseconds of a level, what a counter says, or months of a flat fee; below 0 where more
  *     was taken back than reported
  */
-record Measured(int order, Piece piece, SortedMap<LocalDate, ExactAmount> days) {
+record Measured(int order, Piece piece, Figure figure, ExactAmount total) {
 
     /** By app, name, SKU and book, then by day: the order of the lines. */
     static final Comparator<Piece> LINE_ORDER = Comparator.comparing(Piece::resource)
             .thenComparing(Piece::book)
             .thenComparing(piece -> piece.days().firstKey());
 
-    Measured {
-        days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+    static Measured of(int order, Piece piece, Figure figure) {
+        return new Measured(order, piece, figure, figure.total(piece));
     }
 
     /** Whether a day of the piece has anything that counts as use: billed time, or a report, be it of 0. */
     static boolean isUse(Piece piece, Metered day) {
         return isLevel(piece)
-                ? BilledTime.of(day, piece.item().terms().basis(), piece.terms().policies()) > 0
+                ? BilledTime.of(day, piece) > 0
                 : day.count().events() > 0;
     }
 
@@ -42,33 +40,37 @@ record Measured(int order, Piece piece, SortedMap<LocalDate, ExactAmount> days) 
         };
     }
 
+    /** Reports behind a piece; 0 for a level. */
+    static long events(Piece piece) {
+        long events = 0;
+        for (Metered day : piece.days().values()) {
+            events = Math.addExact(events, day.count().events());
+        }
+        return events;
+    }
+
+    /** The figure by day. */
+    SortedMap<LocalDate, ExactAmount> days() {
+        return figure.days(piece);
+    }
+
     boolean isUsed() {
         return piece.days().values().stream().anyMatch(day -> isUse(piece, day));
     }
 
-    /** Reports behind it; 0 for a level. */
-    long events() {
-        return piece.days().values().stream()
-                .mapToLong(day -> day.count().events())
-                .reduce(0, Math::addExact);
-    }
-
-    /** The integrals of all days. */
+    /** The integrals of all days; none of a counter. */
     Usage usage() {
-        return piece.days().values().stream().map(Metered::usage).reduce(Usage.NONE, Usage::plus);
+        Usage usage = Usage.NONE;
+        if (isLevel(piece)) {
+            for (Metered day : piece.days().values()) {
+                usage = usage.plus(day.usage());
+            }
+        }
+        return usage;
     }
 
     /** Billed milliseconds of all days; 0 for a counter. */
     long billedMs() {
-        return isLevel(piece)
-                ? piece.days().values().stream()
-                        .mapToLong(day -> BilledTime.of(
-                                day, piece.item().terms().basis(), piece.terms().policies()))
-                        .reduce(0, Math::addExact)
-                : 0;
-    }
-
-    LocalDate lastDay() {
-        return piece.days().lastKey();
+        return isLevel(piece) ? BilledTime.of(piece) : 0;
     }
 }

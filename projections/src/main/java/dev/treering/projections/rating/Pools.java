@@ -20,7 +20,8 @@ final class Pools {
 
     private record Key(PriceBookVersion book, String pool) implements Comparable<Key> {
 
-        private static final Comparator<Key> ORDER = Comparator.comparing(Key::book).thenComparing(Key::pool);
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::book).thenComparing(Key::pool);
 
         @Override
         public int compareTo(Key other) {
@@ -42,8 +43,8 @@ final class Pools {
         for (Group group : groups) {
             pool(group)
                     .map(pool -> new Key(group.shares().getFirst().piece().book(), pool.name()))
-                    .ifPresent(key -> sharing.computeIfAbsent(key, _ -> new ArrayList<>())
-                            .add(group));
+                    .ifPresent(key ->
+                            sharing.computeIfAbsent(key, _ -> new ArrayList<>()).add(group));
         }
         var paidFor = new TreeMap<Integer, ExactAmount>();
         sharing.values().forEach(together -> draw(together, paidFor));
@@ -63,7 +64,9 @@ final class Pools {
     private static void draw(List<Group> groups, SortedMap<Integer, ExactAmount> paidFor) {
         ExactAmount left = groups.stream()
                 .map(group -> pool(group)
-                        .map(pool -> group.bookInForce().times(pool.quantity()).times(pool.unit().size()))
+                        .map(pool -> group.bookInForce()
+                                .times(pool.quantity())
+                                .times(pool.unit().size()))
                         .orElse(ExactAmount.ZERO))
                 .reduce(ExactAmount.ZERO, ExactAmount::max);
         List<Wish> wishes = groups.stream()
@@ -85,7 +88,10 @@ final class Pools {
             share.units().forEach((day, units) -> {
                 if (units.signum() > 0) {
                     wishes.add(new Wish(
-                            day, price, share.measured().order(), units.times(group.unit().size())));
+                            day,
+                            price,
+                            share.measured().order(),
+                            units.times(group.unit().size())));
                 }
             });
         }

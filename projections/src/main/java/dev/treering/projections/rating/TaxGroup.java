@@ -71,15 +71,16 @@ record TaxGroup(Optional<TaxRule> rule, List<Integer> members, MinorUnit unit) {
     }
 
     boolean isContained() {
-        return rule.map(TaxRule::mode).filter(Predicate.isEqual(TaxMode.INCLUSIVE)).isPresent();
+        return rule.map(TaxRule::mode)
+                .filter(Predicate.isEqual(TaxMode.INCLUSIVE))
+                .isPresent();
     }
 
     private ExactAmount exactNet(BigDecimal amount) {
         ExactAmount exact = ExactAmount.of(amount);
         return isContained()
                 ? percent()
-                        .map(percent ->
-                                exact.dividedBy(ExactAmount.ONE.plus(ExactAmount.ONE.percent(percent))))
+                        .map(percent -> exact.dividedBy(ExactAmount.ONE.plus(ExactAmount.ONE.percent(percent))))
                         .orElse(exact)
                 : exact;
     }

@@ -21,7 +21,8 @@ final class Words {
 
     /** The quantity as a decimal: exact if it has at most 12 decimals, otherwise the nearest such. */
     static BigDecimal shown(ExactAmount quantity) {
-        BigDecimal decimal = quantity.decimal(FINEST_SCALE, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal decimal =
+                quantity.decimal(FINEST_SCALE, RoundingMode.HALF_UP).stripTrailingZeros();
         return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
     }
 }

@@ -1,8 +1,11 @@
 package dev.treering.projections.readmodel;
 
 import dev.treering.projections.log.LogClients;
+import dev.treering.projections.query.DeadLetterQueries;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
+import dev.treering.projections.readmodel.deadletter.DeadLetterProjection;
+import dev.treering.projections.readmodel.deadletter.DeadLetterReader;
 import dev.treering.projections.readmodel.following.Projector;
 import dev.treering.projections.readmodel.ledger.LedgerProjection;
 import dev.treering.projections.readmodel.ledger.LedgerReader;
@@ -24,17 +27,21 @@ public final class ReadModels implements AutoCloseable {
     private final Admin admin;
     private final Projector platform;
     private final Projector ledger;
+    private final Projector letters;
     private final PlatformQueries platformQueries;
     private final LedgerQueries ledgerQueries;
+    private final DeadLetterQueries deadLetterQueries;
     private final Settlement settlement;
 
-    private ReadModels(Admin admin, Projector platform, Projector ledger, Select select) {
+    private ReadModels(Admin admin, Projector platform, Projector ledger, Projector letters, Select select) {
         this.admin = admin;
         this.platform = platform;
         this.ledger = ledger;
+        this.letters = letters;
         this.platformQueries = new PlatformReader(select, platform.progress());
         this.ledgerQueries = new LedgerReader(select);
-        this.settlement = new Settlement(admin, platform.progress(), ledger.progress());
+        this.deadLetterQueries = new DeadLetterReader(select);
+        this.settlement = new Settlement(admin, platform.progress(), ledger.progress(), letters.progress());
     }
 
     /**
@@ -48,6 +55,7 @@ public final class ReadModels implements AutoCloseable {
                 LogClients.admin(bootstrapServers),
                 Projector.start(bootstrapServers, database, new PlatformProjection()),
                 Projector.start(bootstrapServers, database, new LedgerProjection()),
+                Projector.start(bootstrapServers, database, new DeadLetterProjection()),
                 new Select(database));
     }
 
@@ -59,8 +67,12 @@ public final class ReadModels implements AutoCloseable {
         return ledgerQueries;
     }
 
+    public DeadLetterQueries deadLetters() {
+        return deadLetterQueries;
+    }
+
     /**
-     * Waits until {@link #ledger()} says everything that the facts up to a log position lead to. Needs a running ledger
+     * Waits until {@link #ledger()} and {@link #deadLetters()} say everything that the facts up to a log position lead to. Needs a running ledger
      * application.
      *
      * @return false if it is not so within the time
@@ -76,18 +88,19 @@ public final class ReadModels implements AutoCloseable {
 
     /** What keeps a read model from going on, now; empty while all is well. They go on by themselves once it is gone. */
     public Optional<Exception> trouble() {
-        return platform.trouble().or(ledger::trouble);
+        return platform.trouble().or(ledger::trouble).or(letters::trouble);
     }
 
     /** What has ended a read model for good; only a restart brings it back. */
     public Optional<Throwable> illness() {
-        return platform.illness().or(ledger::illness);
+        return platform.illness().or(ledger::illness).or(letters::illness);
     }
 
     @Override
     public void close() {
         platform.close();
         ledger.close();
+        letters.close();
         admin.close();
     }
 }

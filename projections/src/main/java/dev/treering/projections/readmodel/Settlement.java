@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
  *   <li>the read model of the platform has read all facts up to the position, so its offsets are behind all of them;
  *   <li>the ledger application's committed offsets have come to those offsets: it has folded these facts, and by exactly-once
  *       processing what it wrote for them is committed too;
- *   <li>hence that lies before the <em>written</em> ends of the ledger's partitions, as they are after that;
- *   <li>the read model of the ledgers has come to those ends.
+ *   <li>hence that lies before the <em>written</em> ends of the partitions it writes to, as they are after that;
+ *   <li>the read models of the ledgers and of dead letters have come to those ends.
  * </ol>
  */
 final class Settlement {
@@ -29,11 +29,13 @@ final class Settlement {
     private final Admin admin;
     private final Progress platform;
     private final Progress ledger;
+    private final Progress letters;
 
-    Settlement(Admin admin, Progress platform, Progress ledger) {
+    Settlement(Admin admin, Progress platform, Progress ledger, Progress letters) {
         this.admin = admin;
         this.platform = platform;
         this.ledger = ledger;
+        this.letters = letters;
     }
 
     /** Waits until it is so; false if it is not within the time. */
@@ -41,7 +43,8 @@ final class Settlement {
         long deadline = System.nanoTime() + atMost.toNanos();
         return platform.awaitPosition(position, atMost)
                 && awaitFolded(platform.projected(), deadline)
-                && ledger.awaitOffsets(PartitionEnds.written(admin, ledgerPartitions()), until(deadline));
+                && awaitEnds(ledger, Topics.USAGE_LEDGER, deadline)
+                && awaitEnds(letters, Topics.DEAD_LETTER, deadline);
     }
 
     private boolean awaitFolded(Map<TopicPartition, Long> wanted, long deadline) throws InterruptedException {
@@ -59,10 +62,14 @@ final class Settlement {
         return wanted.entrySet().stream().allMatch(end -> folded.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
-    private List<TopicPartition> ledgerPartitions() {
-        int partitions = platform.projected().size(); // the ledger's topic has as many as the log of facts
+    private boolean awaitEnds(Progress reading, String topic, long deadline) throws InterruptedException {
+        return reading.awaitOffsets(PartitionEnds.written(admin, partitionsOf(topic)), until(deadline));
+    }
+
+    private List<TopicPartition> partitionsOf(String topic) {
+        int partitions = platform.projected().size(); // what the ledger writes to has as many as the log of facts
         return IntStream.range(0, partitions)
-                .mapToObj(partition -> new TopicPartition(Topics.USAGE_LEDGER, partition))
+                .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
     }
 

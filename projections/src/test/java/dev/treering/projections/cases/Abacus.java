@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treering.events.ledger.LedgerEntry.Count;
 import dev.treering.events.prices.Price;
 import dev.treering.projections.rating.Metered;
+import dev.treering.projections.rating.Offer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +49,8 @@ final class Abacus implements Peer {
         Instant next = from;
         if (!cells.isEmpty()) {
             Metered cell = (isBack ? cells.lastEntry() : cells.firstEntry()).getValue();
-            next = from.plusMillis(isBack ? -cell.usage().commandedMs() : cell.usage().commandedMs());
+            next = from.plusMillis(
+                    isBack ? -cell.usage().commandedMs() : cell.usage().commandedMs());
         }
         assertThat(next).isEqualTo(Instant.parse(text(given.expected(), "next_end")));
     }

@@ -55,7 +55,8 @@ class CasesTest {
         // another folder need not have the cases that the list was written for
         return stated.isPresent()
                 ? each
-                : Stream.concat(each, Stream.of(dynamicTest("the list is as short as it can be", CasesTest::nothingIsStale)));
+                : Stream.concat(
+                        each, Stream.of(dynamicTest("the list is as short as it can be", CasesTest::nothingIsStale)));
     }
 
     @AfterAll
@@ -83,8 +84,8 @@ class CasesTest {
 
     private static Peer peer(Case given) {
         return Optional.ofNullable(PEERS.get(given.peer()))
-                .orElseThrow(() -> new AssertionError(
-                        "no translation of " + given.peer() + "; there are " + PEERS.keySet()));
+                .orElseThrow(() ->
+                        new AssertionError("no translation of " + given.peer() + "; there are " + PEERS.keySet()));
     }
 
     private static void nothingIsStale() {
@@ -95,9 +96,12 @@ class CasesTest {
     private static List<Case> read(Path folder) throws IOException {
         var cases = new ArrayList<Case>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 String peer = file.getFileName().toString().replace(".json", "");
-                for (JsonNode given : JsonMapper.shared().readTree(Files.readString(file)).path("cases")) {
+                for (JsonNode given :
+                        JsonMapper.shared().readTree(Files.readString(file)).path("cases")) {
                     cases.add(new Case(peer, given.path("name").asString(), given));
                 }
             }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treering.events.ledger.LedgerEntry.Count;
 import dev.treering.events.prices.Price;
 import dev.treering.events.prices.Tier;
+import dev.treering.projections.rating.Offer;
 import dev.treering.projections.rating.Piece;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,8 +32,10 @@ final class CloudKitty implements Peer {
         } else if (has(plan, "thresholds")) {
             byMemory(given);
         } else if (has(plan, "service_thresholds")) {
-            assertPrice(given, offerOfThresholds(plan.path("service_thresholds"), true)
-                    .reported(Bill.ANY_MONTH, figure(given.usage(), "qty")));
+            assertPrice(
+                    given,
+                    offerOfThresholds(plan.path("service_thresholds"), true)
+                            .reported(Bill.ANY_MONTH, figure(given.usage(), "qty")));
         } else {
             flats(given);
         }
@@ -51,8 +54,10 @@ final class CloudKitty implements Peer {
 
     private static void flats(Case given) {
         var pieces = new ArrayList<Piece>();
-        given.plan().propertyNames().forEach(rule -> pieces.add(new Offer(rule, new Price.PerUnit(figure(given.plan(), rule)))
-                .reported(Bill.ANY_MONTH, figure(given.usage(), "qty"))));
+        given.plan()
+                .propertyNames()
+                .forEach(rule -> pieces.add(new Offer(rule, new Price.PerUnit(figure(given.plan(), rule)))
+                        .reported(Bill.ANY_MONTH, figure(given.usage(), "qty"))));
         assertPrice(given, pieces.toArray(Piece[]::new));
     }
 

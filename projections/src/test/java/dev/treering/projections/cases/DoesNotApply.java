@@ -31,7 +31,9 @@ final class DoesNotApply {
                 throw new IllegalStateException("no resource /cases/does-not-apply");
             }
             var reasons = new TreeMap<String, String>();
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 List<String> parts = List.of(line.split(" \\| ", 2));
                 if (parts.size() == 2 && !line.startsWith("#")) {
                     reasons.put(parts.getFirst().strip(), parts.getLast().strip());
@@ -65,8 +67,8 @@ final class DoesNotApply {
         return isNamed(given)
                 ? Optional.of(given.title())
                 : reasons.keySet().stream()
-                        .filter(name -> name.endsWith("*")
-                                && given.title().startsWith(name.substring(0, name.length() - 1)))
+                        .filter(name ->
+                                name.endsWith("*") && given.title().startsWith(name.substring(0, name.length() - 1)))
                         .findFirst();
     }
 }

@@ -44,9 +44,7 @@ final class Formations {
 
     /** So many from one instant to another. */
     Formations span(Instant from, Instant to, String app, String process, String size, int quantity) {
-        return from.isBefore(to)
-                ? scaled(from, app, process, size, quantity).scaled(to, app, process, size, 0)
-                : this;
+        return from.isBefore(to) ? scaled(from, app, process, size, quantity).scaled(to, app, process, size, 0) : this;
     }
 
     /** Every resource's days up to and including this one, each with its cell. */

@@ -24,8 +24,8 @@ record Formula(BigDecimal factor, BigDecimal divisor, List<Quantity> quantities)
         STORAGE_MB
     }
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(ceil\\(\\s*\\$time_in_seconds\\s*/\\s*3600\\s*\\)|\\$\\w+|\\d+(?:\\.\\d+)?|::integer|[-+*/^()])");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(ceil\\(\\s*\\$time_in_seconds\\s*/\\s*3600\\s*\\)|\\$\\w+|\\d+(?:\\.\\d+)?|::integer|[-+*/^()])");
 
     Formula {
         quantities = List.copyOf(quantities);

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treering.events.ledger.LedgerEntry.Count;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.prices.Price;
-import dev.treering.events.prices.Tier;
 import dev.treering.projections.rating.Corrections;
+import dev.treering.projections.rating.Offer;
 import dev.treering.projections.rating.Piece;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,7 +19,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -48,8 +47,8 @@ final class KillBill implements Peer {
                     .ifPresent(figure -> assertThat(bill.total()).as(total).isEqualByComparingTo(figure));
         }
         if (has(expected, "delta")) {
-            List<StatementLine> stated = List.of(
-                    stated(bill.lines().getFirst(), figure(given.json().path("already_billed"), "amount")));
+            List<StatementLine> stated =
+                    List.of(stated(bill.lines().getFirst(), figure(given.json().path("already_billed"), "amount")));
             assertThat(new Bill(Corrections.between(stated, bill.lines())).total())
                     .isEqualByComparingTo(figure(expected, "delta"));
         }
@@ -91,17 +90,20 @@ final class KillBill implements Peer {
         YearMonth month = month(given);
         var pieces = new ArrayList<Piece>();
         if (has(plan, "versions")) {
-            pieces.addAll(byVersion(month, plan.path("versions"), points(given, month)));
+            pieces.addAll(KillBillPlan.byVersion(month, plan.path("versions"), points(given, month)));
         } else if (has(plan, "units")) {
-            plan.path("units").properties().forEach(unit -> pieces.add(
-                    new Offer(unit.getKey(), blocks(plan, unit.getValue())).reported(month, figure(usage, unit.getKey()))));
+            plan.path("units")
+                    .properties()
+                    .forEach(unit -> pieces.add(new Offer(unit.getKey(), KillBillPlan.blocks(plan, unit.getValue()))
+                            .reported(month, figure(usage, unit.getKey()))));
         } else if (usage.has("points")) {
-            pieces.add(offer(plan).counted(month, "unit", points(given, month)));
+            pieces.add(KillBillPlan.offer(plan).counted(month, "unit", points(given, month)));
         } else {
-            pieces.add(offer(plan).reported(month, quantity(usage)));
+            pieces.add(KillBillPlan.offer(plan).reported(month, quantity(usage)));
         }
         optional(plan, "monthly")
-                .ifPresent(fee -> pieces.add(new Offer("fee", new Price.Flat(fee, false)).reported(month, BigDecimal.ONE)));
+                .ifPresent(fee ->
+                        pieces.add(new Offer("fee", new Price.Flat(fee, false)).reported(month, BigDecimal.ONE)));
         return Bill.of(month, 2, pieces);
     }
 
@@ -109,57 +111,6 @@ final class KillBill implements Peer {
     private static BigDecimal quantity(JsonNode usage) {
         String first = usage.iterator().next().asString();
         return first.equals("any") ? BigDecimal.ONE : new BigDecimal(first);
-    }
-
-    private static Offer offer(JsonNode plan) {
-        return switch (text(plan, "model").split(" ")[0]) {
-            case "consumable" -> new Offer("meter", blocks(plan, plan.path("tiers")));
-            case "unit" -> new Offer("meter", new Price.PerUnit(figure(plan, "unit_price")));
-            case "capacity" -> capacity(plan);
-            default -> throw new Untranslatable("model " + text(plan, "model"));
-        };
-    }
-
-    private static Price blocks(JsonNode plan, JsonNode tiers) {
-        return text(plan, "policy").equals("TOP_TIER")
-                ? new Price.Volume(Tiers.ofBlocks(tiers))
-                : new Price.Graduated(Tiers.ofBlocks(tiers));
-    }
-
-    /** An amount by the highest figure, or by the sum where the plan says so. */
-    private static Offer capacity(JsonNode plan) {
-        var tiers = new ArrayList<Tier>();
-        for (JsonNode tier : elements(plan.path("tiers"))) {
-            List<JsonNode> limits = elements(tier.path("limits"));
-            boolean isOpen = limits.stream().allMatch(JsonNode::isNull);
-            if (limits.size() > 1 && !isOpen) {
-                throw new Untranslatable("a tier with limits of several meters");
-            }
-            Optional<BigDecimal> upTo =
-                    isOpen ? Optional.empty() : Optional.of(new BigDecimal(limits.getFirst().asString()));
-            tiers.add(new Tier(upTo, BigDecimal.ZERO, figure(tier, "price"), Optional.empty()));
-        }
-        var offer = new Offer("meter", new Price.Volume(Tiers.opened(tiers)));
-        return has(plan, "aggregation") ? offer : offer.peak();
-    }
-
-    private static List<Piece> byVersion(YearMonth month, JsonNode versions, SortedMap<LocalDate, Count> points) {
-        var pieces = new ArrayList<Piece>();
-        LocalDate until = month.plusMonths(1).atDay(1);
-        for (int i = versions.size() - 1; i >= 0; i--) {
-            LocalDate from = LocalDate.parse(text(versions.path(i), "from"));
-            LocalDate first = from.isBefore(month.atDay(1)) ? month.atDay(1) : from;
-            SortedMap<LocalDate, Count> within =
-                    first.isBefore(until) ? points.subMap(first, until) : new TreeMap<>();
-            if (!within.isEmpty()) {
-                pieces.add(new Offer("meter", new Price.Graduated(Tiers.ofBlocks(versions.path(i).path("tiers"))))
-                        .version(i + 1)
-                        .inForce((int) (until.toEpochDay() - first.toEpochDay()))
-                        .counted(month, "unit", within));
-            }
-            until = first;
-        }
-        return pieces;
     }
 
     private static YearMonth month(Case given) {
@@ -170,9 +121,11 @@ final class KillBill implements Peer {
 
     /** What was reported in the month before the plan ended. Reports without a day are of the first. */
     private static SortedMap<LocalDate, Count> points(Case given, YearMonth month) {
-        String[] period = has(given.json(), "period") ? text(given.json(), "period").split("\\.\\.") : new String[0];
+        String[] period =
+                has(given.json(), "period") ? text(given.json(), "period").split("\\.\\.") : new String[0];
         LocalDate last = period.length > 1 ? LocalDate.parse(period[1].substring(0, 10)) : month.atEndOfMonth();
-        var counts = new TreeMap<LocalDate, Count>(Map.of(month.atDay(1), new Count(BigDecimal.ZERO, 1, BigDecimal.ZERO)));
+        var counts =
+                new TreeMap<LocalDate, Count>(Map.of(month.atDay(1), new Count(BigDecimal.ZERO, 1, BigDecimal.ZERO)));
         for (JsonNode point : elements(given.usage().path("points"))) {
             LocalDate day = point.isArray() ? LocalDate.parse(point.path(0).asString()) : month.atDay(1);
             String figure = (point.isArray() ? point.path(1) : point).asString().split(" ")[0];
@@ -188,8 +141,11 @@ final class KillBill implements Peer {
         var corrections = new ArrayList<String>();
         for (JsonNode point : elements(given.usage().path("late_points"))) {
             YearMonth month = YearMonth.parse(point.path(0).asString().substring(0, 7));
-            Bill now = Bill.of(month, 2, List.of(offer(given.plan())
-                    .reported(month, new BigDecimal(point.path(1).asString()))));
+            Bill now = Bill.of(
+                    month,
+                    2,
+                    List.of(KillBillPlan.offer(given.plan())
+                            .reported(month, new BigDecimal(point.path(1).asString()))));
             BigDecimal late = new Bill(Corrections.between(List.of(), now.lines())).total();
             corrections.add(month.atDay(1) + ".." + month.plusMonths(1).atDay(1) + " " + late);
         }

@@ -12,6 +12,7 @@ import dev.treering.events.prices.Price;
 import dev.treering.events.prices.Unit.Rounding;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.rating.Metered;
+import dev.treering.projections.rating.Offer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;

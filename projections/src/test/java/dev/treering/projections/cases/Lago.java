@@ -12,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.events.ledger.LedgerEntry.Count;
 import dev.treering.events.ledger.LedgerEntry.LineKind;
+import dev.treering.events.prices.Basis;
 import dev.treering.events.prices.Price;
 import dev.treering.events.prices.Unit.Rounding;
+import dev.treering.projections.rating.Offer;
 import dev.treering.projections.rating.Piece;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -72,10 +74,13 @@ final class Lago implements Peer {
     private static Price price(JsonNode plan) {
         return switch (text(plan, "model")) {
             case "standard" -> new Price.PerUnit(figure(plan, "unit_price"));
-            case "graduated", "prorated graduated" -> new Price.Graduated(Tiers.of(plan.path("tiers"), "to", Lago::unit));
+            case "graduated", "prorated graduated" ->
+                new Price.Graduated(Tiers.of(plan.path("tiers"), "to", Lago::unit));
             case "graduated percentage" ->
-                new Price.Graduated(Tiers.of(plan.path("tiers"), "to", tier -> figure(tier, "rate_percent")
-                        .movePointLeft(2)));
+                new Price.Graduated(Tiers.of(
+                        plan.path("tiers"),
+                        "to",
+                        tier -> figure(tier, "rate_percent").movePointLeft(2)));
             case "volume" -> new Price.Volume(Tiers.of(plan.path("tiers"), "to", Lago::unit));
             case "package" -> new Price.Package(figure(plan, "package_price"), figure(plan, "package_size"));
             case "percentage" -> percentage(plan);
@@ -99,13 +104,12 @@ final class Lago implements Peer {
         BigDecimal step = precision
                 .map(places -> BigDecimal.ONE.scaleByPowerOfTen(-places.intValueExact()))
                 .orElse(BigDecimal.ONE);
-        Rounding rounding =
-                switch (given.plan().path("rounding").asString("none")) {
-                    case "round" -> Rounding.HALF_UP;
-                    case "ceil" -> Rounding.UP;
-                    case "floor" -> Rounding.DOWN;
-                    default -> Rounding.EXACT;
-                };
+        Rounding rounding = switch (given.plan().path("rounding").asString("none")) {
+            case "round" -> Rounding.HALF_UP;
+            case "ceil" -> Rounding.UP;
+            case "floor" -> Rounding.DOWN;
+            default -> Rounding.EXACT;
+        };
         // one whole unit costs 1, so a step of the unit costs the step
         Piece piece = new Offer("meter", new Price.PerUnit(step))
                 .per("step", step, rounding)
@@ -128,8 +132,9 @@ final class Lago implements Peer {
         BigDecimal unitPrice = optional(given.plan(), "unit_price").orElse(BigDecimal.ONE);
         formations
                 .meteredThrough(month.atEndOfMonth())
-                .forEach((resource, days) -> pieces.add(
-                        new Offer("unit", new Price.CalendarProrated(unitPrice)).piece(month, resource, days)));
+                .forEach((resource, days) -> pieces.add(new Offer("unit", new Price.CalendarProrated(unitPrice))
+                        .basis(Basis.FORMATION)
+                        .piece(month, resource, days)));
 
         JsonNode expected = given.expected();
         if (has(expected, "amount_cents")) {
@@ -142,8 +147,8 @@ final class Lago implements Peer {
 
     private static void minimum(Case given) {
         LocalDate from = LocalDate.parse(given.json().path("period").path(0).asString());
-        LocalDate ended = LocalDate.parse(
-                given.json().path("period").path(1).asString().substring(0, 10));
+        LocalDate ended =
+                LocalDate.parse(given.json().path("period").path(1).asString().substring(0, 10));
         YearMonth month = YearMonth.from(from);
         Piece piece = new Offer("meter", price(given.plan()))
                 .minimum(Optional.of(cents(given.plan(), "minimum_cents")))
@@ -172,12 +177,14 @@ final class Lago implements Peer {
         JsonNode expected = given.expected();
         assertThat(bill.lines().stream()
                         .filter(line -> line.kind() == LineKind.TAX)
-                        .map(line -> line.amount().movePointRight(2).toBigIntegerExact().toString()))
+                        .map(line -> line.amount()
+                                .movePointRight(2)
+                                .toBigIntegerExact()
+                                .toString()))
                 .containsExactlyElementsOf(elements(expected.path("taxes_by_line_cents")).stream()
                         .map(JsonNode::asString)
                         .toList());
-        assertThat(bill.sum(LineKind.USAGE, LineKind.CREDIT))
-                .isEqualByComparingTo(cents(expected, "sub_total_ex_tax"));
+        assertThat(bill.sum(LineKind.USAGE, LineKind.CREDIT)).isEqualByComparingTo(cents(expected, "sub_total_ex_tax"));
         assertThat(bill.total()).isEqualByComparingTo(cents(expected, "total"));
     }
 }

@@ -10,11 +10,13 @@ import dev.treering.events.ledger.LedgerEntry.LineKind;
 import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.ledger.LedgerEntry.ResourceKind;
 import dev.treering.events.ledger.LedgerEntry.Usage;
+import dev.treering.events.prices.Basis;
 import dev.treering.events.prices.Price;
 import dev.treering.events.prices.Unit.Rounding;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.rating.Corrections;
 import dev.treering.projections.rating.Metered;
+import dev.treering.projections.rating.Offer;
 import dev.treering.projections.rating.Piece;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -40,7 +42,8 @@ final class LagoSubscription {
 
     LagoSubscription(Case given) {
         this.given = given;
-        LocalDate last = day(given.json().path("events").path(given.json().path("events").size() - 1));
+        LocalDate last =
+                day(given.json().path("events").path(given.json().path("events").size() - 1));
         LocalDate started = day(given.json().path("events").path(0));
         String interval = given.plan().path("interval").asString("monthly calendar");
         this.first = interval.endsWith("anniversary") || interval.startsWith("weekly")
@@ -63,7 +66,8 @@ final class LagoSubscription {
     }
 
     private void inAdvance() {
-        LocalDate ended = day(given.json().path("events").path(given.json().path("events").size() - 1));
+        LocalDate ended =
+                day(given.json().path("events").path(given.json().path("events").size() - 1));
         var stated = Bill.of(YearMonth.from(first), 2, List.of(fee(end)));
         var recomputed = Bill.of(YearMonth.from(first), 2, List.of(fee(ended.plusDays(1))));
         var back = new Bill(Corrections.between(stated.lines(), recomputed.lines()));
@@ -105,6 +109,7 @@ final class LagoSubscription {
                 .span(from, to, "app", "web", "plan", 1)
                 .meteredThrough(quarter.plusMonths(3))
                 .forEach((resource, days) -> pieces.add(offer(quarter, quarter.plusMonths(3))
+                        .basis(Basis.FORMATION)
                         .piece(YearMonth.from(quarter), resource, days)));
 
         assertThat(Bill.of(YearMonth.from(quarter), 2, pieces).total())

@@ -12,6 +12,7 @@ import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.prices.Price;
 import dev.treering.events.prices.Unit.Rounding;
 import dev.treering.projections.rating.Corrections;
+import dev.treering.projections.rating.Offer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +42,14 @@ final class OpenMeter implements Peer {
         String part = text(usage, "line_is");
         boolean isLast = part.startsWith("single") || part.startsWith("last");
         if (text(given.plan(), "model").equals("flat")) {
-            assertStates(isDue(given.plan(), part, isLast) ? lines(given, BigDecimal.ONE, true) : List.of(), given.expected());
+            assertStates(
+                    isDue(given.plan(), part, isLast) ? lines(given, BigDecimal.ONE, true) : List.of(),
+                    given.expected());
             return;
         }
         BigDecimal before = figure(usage, "already_in_period");
-        boolean isStated = before.signum() > 0 || figure(usage, "already_billed_amount").signum() > 0;
+        boolean isStated =
+                before.signum() > 0 || figure(usage, "already_billed_amount").signum() > 0;
         List<StatementLine> stated = isStated ? lines(given, before, false) : List.of();
 
         assertStates(
@@ -84,7 +88,8 @@ final class OpenMeter implements Peer {
                 List<StatementLine> until = lines(given, ends.get(i), false);
                 List<StatementLine> known = stated.computeIfAbsent(period, _ -> new ArrayList<>());
                 List<StatementLine> delta = Corrections.between(known, Corrections.between(before, until));
-                // which period a price of the whole quantity is moved in is the peer's own choice; what is due now is not
+                // which period a price of the whole quantity is moved in is the peer's own choice; what is due now is
+                // not
                 if (!text(given.plan(), "model").equals("tiered volume")) {
                     assertThat(total(delta)).as(period).isEqualByComparingTo(expectedOf(period, phase));
                 }
@@ -129,13 +134,12 @@ final class OpenMeter implements Peer {
     }
 
     private static void convert(Offer offer, JsonNode config) {
-        Rounding rounding =
-                switch (text(config, "Rounding")) {
-                    case "ceiling" -> Rounding.UP;
-                    case "floor" -> Rounding.DOWN;
-                    case "half_up" -> Rounding.HALF_UP;
-                    default -> Rounding.EXACT;
-                };
+        Rounding rounding = switch (text(config, "Rounding")) {
+            case "ceiling" -> Rounding.UP;
+            case "floor" -> Rounding.DOWN;
+            case "half_up" -> Rounding.HALF_UP;
+            default -> Rounding.EXACT;
+        };
         BigDecimal factor = figure(config, "ConversionFactor");
         boolean isDivision = text(config, "Operation").equals("divide");
         offer.per("converted", isDivision ? factor : BigDecimal.ONE.divide(factor), rounding);

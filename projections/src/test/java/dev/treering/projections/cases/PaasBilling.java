@@ -63,14 +63,12 @@ final class PaasBilling implements Peer {
         SortedMap<PaasUse, SortedMap<LocalDate, Metered>> uses = PaasUse.of(given, to);
         var lines = new ArrayList<StatementLine>();
         long usedMs = 0;
-        for (YearMonth month = YearMonth.from(from);
-                month.atDay(1).isBefore(to);
-                month = month.plusMonths(1)) {
+        for (YearMonth month = YearMonth.from(from); month.atDay(1).isBefore(to); month = month.plusMonths(1)) {
             var pieces = new TreeMap<PaasUse, SortedMap<LocalDate, Metered>>();
             for (Map.Entry<PaasUse, SortedMap<LocalDate, Metered>> use : uses.entrySet()) {
                 LocalDate until = month.plusMonths(1).atDay(1);
-                SortedMap<LocalDate, Metered> days =
-                        use.getValue().subMap(from.isAfter(month.atDay(1)) ? from : month.atDay(1), until.isBefore(to) ? until : to);
+                SortedMap<LocalDate, Metered> days = use.getValue()
+                        .subMap(from.isAfter(month.atDay(1)) ? from : month.atDay(1), until.isBefore(to) ? until : to);
                 if (!days.isEmpty()) {
                     pieces.put(use.getKey(), days);
                     usedMs += days.values().stream()
@@ -78,7 +76,8 @@ final class PaasBilling implements Peer {
                             .sum();
                 }
             }
-            lines.addAll(Bill.of(month, Bill.EXACT, tariff.pieces(month, pieces)).lines());
+            lines.addAll(
+                    Bill.of(month, Bill.EXACT, tariff.pieces(month, pieces)).lines());
         }
         assertAmounts(given.expected(), new Bill(lines));
         assertSpans(elements(given.expected().path("lines")), usedMs);
@@ -86,13 +85,14 @@ final class PaasBilling implements Peer {
 
     private static void assertAmounts(JsonNode expected, Bill bill) {
         int places = optional(expected, "places").map(BigDecimal::intValueExact).orElse(PLACES);
-        total(expected, "total_ex_vat", "ex_vat").ifPresent(total -> assertThat(
-                        Case.at(places, bill.sum(LineKind.USAGE)))
-                .as("ex VAT")
-                .isEqualByComparingTo(Case.at(places, total)));
-        total(expected, "total_inc_vat", "inc_vat").ifPresent(total -> assertThat(Case.at(places, bill.total()))
-                .as("with VAT")
-                .isEqualByComparingTo(Case.at(places, total)));
+        total(expected, "total_ex_vat", "ex_vat")
+                .ifPresent(total -> assertThat(Case.at(places, bill.sum(LineKind.USAGE)))
+                        .as("ex VAT")
+                        .isEqualByComparingTo(Case.at(places, total)));
+        total(expected, "total_inc_vat", "inc_vat")
+                .ifPresent(total -> assertThat(Case.at(places, bill.total()))
+                        .as("with VAT")
+                        .isEqualByComparingTo(Case.at(places, total)));
         var byComponent = new TreeMap<String, BigDecimal>();
         for (JsonNode line : elements(expected.path("lines"))) {
             if (has(line, "component") && has(line, "ex_vat")) {
@@ -118,14 +118,12 @@ final class PaasBilling implements Peer {
         if (has(expected, total) || lines.isEmpty() || !lines.stream().allMatch(line -> has(line, ofLine))) {
             return optional(expected, total);
         }
-        return Optional.of(
-                lines.stream().map(line -> figure(line, ofLine)).reduce(BigDecimal.ZERO, BigDecimal::add));
+        return Optional.of(lines.stream().map(line -> figure(line, ofLine)).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** Where only times are stated, they are what has to be metered. */
     private static void assertSpans(List<JsonNode> lines, long usedMs) {
-        if (!lines.isEmpty()
-                && lines.stream().allMatch(line -> has(line, "start") && !has(line, "ex_vat"))) {
+        if (!lines.isEmpty() && lines.stream().allMatch(line -> has(line, "start") && !has(line, "ex_vat"))) {
             long spans = lines.stream()
                     .mapToLong(line -> Duration.between(
                                     Instant.parse(text(line, "start")), Instant.parse(text(line, "stop")))
@@ -138,6 +136,8 @@ final class PaasBilling implements Peer {
     static LocalDate day(String text) {
         return text.equals("epoch")
                 ? LocalDate.EPOCH
-                : text.contains("T") ? Instant.parse(text).atOffset(ZoneOffset.UTC).toLocalDate() : LocalDate.parse(text);
+                : text.contains("T")
+                        ? Instant.parse(text).atOffset(ZoneOffset.UTC).toLocalDate()
+                        : LocalDate.parse(text);
     }
 }

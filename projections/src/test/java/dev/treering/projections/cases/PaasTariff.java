@@ -7,11 +7,13 @@ import static dev.treering.projections.cases.Case.text;
 import dev.treering.events.ledger.LedgerEntry.Count;
 import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.ledger.LedgerEntry.ResourceKind;
+import dev.treering.events.prices.Basis;
 import dev.treering.events.prices.Price;
 import dev.treering.events.prices.Unit.Rounding;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.cases.Formula.Quantity;
 import dev.treering.projections.rating.Metered;
+import dev.treering.projections.rating.Offer;
 import dev.treering.projections.rating.Piece;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -81,14 +83,13 @@ record PaasTariff(JsonNode plan) {
         return pieces;
     }
 
-    private Piece piece(
-            YearMonth month, PaasUse use, Terms terms, int component, SortedMap<LocalDate, Metered> days) {
+    private Piece piece(YearMonth month, PaasUse use, Terms terms, int component, SortedMap<LocalDate, Metered> days) {
         JsonNode price = component(terms.version(), component);
         Formula formula = formula(terms, component);
         String sku = use.plan().replace(' ', '-') + "-" + use.memoryMb() + "." + text(price, "name");
         boolean isTime = formula.looksAt(Quantity.SECONDS) || formula.looksAt(Quantity.HOURS_BEGUN);
         Offer offer = isTime ? byTime(sku, formula, use) : bySpan(sku, formula);
-        offer.version(terms.version() + 1).taxed(text(price, "vat"), vat(terms));
+        offer.basis(Basis.FORMATION).version(terms.version() + 1).taxed(text(price, "vat"), vat(terms));
         if (terms.fx() >= 0) {
             JsonNode fx = plan.path("fx").path(terms.fx());
             offer.exchanged(text(fx, "code"), "GBP", figure(fx, "rate"), PaasBilling.day(text(fx, "from")));
@@ -103,18 +104,17 @@ record PaasTariff(JsonNode plan) {
     private static Offer byTime(String sku, Formula formula, PaasUse use) {
         BigDecimal size = sizes(formula, use);
         return formula.looksAt(Quantity.HOURS_BEGUN)
-                ? new Offer(sku, new Price.PerUnit(formula.factor().multiply(size).divide(formula.divisor())))
+                ? new Offer(
+                                sku,
+                                new Price.PerUnit(
+                                        formula.factor().multiply(size).divide(formula.divisor())))
                         .per("hour", HOUR_MS, Rounding.UP)
                 : new Offer(sku, new Price.PerUnit(formula.factor()))
-                        .per(
-                                "part",
-                                SECOND_MS.multiply(formula.divisor()).divide(size),
-                                Rounding.EXACT);
+                        .per("part", SECOND_MS.multiply(formula.divisor()).divide(size), Rounding.EXACT);
     }
 
     private static BigDecimal sizes(Formula formula, PaasUse use) {
-        BigDecimal memory =
-                formula.looksAt(Quantity.MEMORY_MB) ? BigDecimal.valueOf(use.memoryMb()) : BigDecimal.ONE;
+        BigDecimal memory = formula.looksAt(Quantity.MEMORY_MB) ? BigDecimal.valueOf(use.memoryMb()) : BigDecimal.ONE;
         return formula.looksAt(Quantity.STORAGE_MB) ? memory.multiply(BigDecimal.valueOf(use.storageMb())) : memory;
     }
 
@@ -139,8 +139,7 @@ record PaasTariff(JsonNode plan) {
     }
 
     private BigDecimal vat(Terms terms) {
-        return (terms.vat() < 0 ? STANDARD_VAT : figure(plan.path("vat").path(terms.vat()), "rate"))
-                .movePointRight(2);
+        return (terms.vat() < 0 ? STANDARD_VAT : figure(plan.path("vat").path(terms.vat()), "rate")).movePointRight(2);
     }
 
     /** The last entry of a name that holds on a day; -1 for none. */

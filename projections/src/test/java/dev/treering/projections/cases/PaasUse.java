@@ -44,9 +44,8 @@ record PaasUse(String resource, int node, String plan, long memoryMb, long stora
             events(given, to, timelines);
         }
         var metered = new TreeMap<PaasUse, SortedMap<LocalDate, Metered>>();
-        timelines.forEach((use, formations) -> formations
-                .meteredThrough(to.minusDays(1))
-                .forEach((_, days) -> metered.put(use, days)));
+        timelines.forEach((use, formations) ->
+                formations.meteredThrough(to.minusDays(1)).forEach((_, days) -> metered.put(use, days)));
         return metered;
     }
 

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treering.events.ledger.LedgerEntry.Count;
 import dev.treering.events.ledger.LedgerEntry.LineKind;
 import dev.treering.events.ledger.LedgerEntry.Resource;
+import dev.treering.events.prices.Basis;
 import dev.treering.events.prices.Price;
 import dev.treering.events.prices.Tier;
 import dev.treering.events.prices.Unit.Rounding;
 import dev.treering.projections.rating.CreditBalance;
 import dev.treering.projections.rating.Metered;
+import dev.treering.projections.rating.Offer;
 import dev.treering.projections.rating.Piece;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -92,8 +94,7 @@ final class Ubicloud implements Peer {
         LocalDate to = has(plan, "active_to") ? LocalDate.parse(text(plan, "active_to")) : LocalDate.MAX;
         var active = new TreeMap<LocalDate, Metered>();
         var inactive = new TreeMap<LocalDate, Metered>();
-        days.forEach((day, metered) ->
-                (day.isBefore(from) || !day.isBefore(to) ? inactive : active).put(day, metered));
+        days.forEach((day, metered) -> (day.isBefore(from) || !day.isBefore(to) ? inactive : active).put(day, metered));
         var pieces = new ArrayList<Piece>();
         if (!active.isEmpty()) {
             pieces.add(offer(given, resource)
@@ -119,6 +120,7 @@ final class Ubicloud implements Peer {
                 new Tier(Optional.of(cap), figure(plan, "price"), BigDecimal.ZERO, Optional.empty()),
                 new Tier(Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty())));
         return new Offer("vcpu", price)
+                .basis(Basis.FORMATION)
                 .per("minute", MINUTE_MS, Rounding.UP)
                 .discount(optional(plan, "project_discount_percent"))
                 .taxed(optional(plan, "vat_percent"));
@@ -155,7 +157,7 @@ final class Ubicloud implements Peer {
     }
 
     private static YearMonth month(Case given) {
-        return YearMonth.from(Instant.parse(given.json().path("window").path(0).asString())
-                .atOffset(ZoneOffset.UTC));
+        return YearMonth.from(
+                Instant.parse(given.json().path("window").path(0).asString()).atOffset(ZoneOffset.UTC));
     }
 }

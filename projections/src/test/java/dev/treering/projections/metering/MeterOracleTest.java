@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class MeterOracleTest {
 
     private static final long SEED = Long.getLong("treering.seed", 20260301L);
-    private static final int HISTORIES = 2_500;
+    private static final int HISTORIES = Integer.getInteger("treering.histories", 2_500);
 
     @Test
     void cells_are_as_the_naive_meter_says_for_any_history() {

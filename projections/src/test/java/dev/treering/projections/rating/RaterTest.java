@@ -2,12 +2,16 @@ package dev.treering.projections.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treering.events.ledger.LedgerEntry.Usage;
 import dev.treering.events.prices.Price.CalendarProrated;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,8 +88,11 @@ class RaterTest {
     }
 
     private static String rate(String price, long usedMs, YearMonth month, String currency) {
-        return Rater.rate(new CalendarProrated(new BigDecimal(price)), usedMs, month, Currency.getInstance(currency))
-                .amount()
+        var days = new TreeMap<>(Map.of(month.atDay(1), Metered.level(new Usage(usedMs, usedMs, usedMs), 0)));
+        Piece piece = new Offer("std", new CalendarProrated(new BigDecimal(price)))
+                .piece(month, Months.dyno("shop", "web", "std"), days);
+        return Rater.rate(new RatingInput(month, Currency.getInstance(currency), List.of(piece), List.of()))
+                .total()
                 .toPlainString();
     }
 }

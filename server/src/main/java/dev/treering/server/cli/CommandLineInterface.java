@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             PriceBookCommand.class,
             UsageCommand.class,
             StatementCommand.class,
+            DeadLetterCommand.class,
             CloseCommand.class,
             AuditCommand.class,
             HelpCommand.class

@@ -55,7 +55,7 @@ final class StatementCommand {
             if (json) {
                 out.println(statement.toPrettyString());
             } else {
-                print(statement, out);
+                StatementPage.print(statement, out);
             }
             return ExitCode.DONE;
         }
@@ -87,35 +87,5 @@ final class StatementCommand {
             }
             return table;
         }
-    }
-
-    /** A statement as a page. */
-    static void print(JsonNode statement, PrintWriter out) {
-        out.printf(
-                "%s  %s  %s%n",
-                statement.path("account").asString(),
-                statement.path("period").asString(),
-                statement.path("mode").asString());
-        if (statement.has("notice")) {
-            out.println(statement.path("notice").asString());
-        }
-        out.println();
-        var table = new Table("APP", "PROCESS", "SKU", ">HOURS", ">UNIT PRICE", "PRICE BOOK", ">AMOUNT");
-        for (JsonNode line : statement.path("lines")) {
-            table.row(
-                    line.path("appName").asString(line.path("app").asString()),
-                    line.path("process").asString(),
-                    line.path("sku").asString(),
-                    UsageCommand.hours(line.path("quantityMs").asLong()),
-                    line.path("unitPrice").asString() + "/" + line.path("unit").asString("month"),
-                    line.path("priceBook").asString(),
-                    line.path("amount").asString());
-        }
-        table.print(out);
-        out.printf(
-                "%ntotal %s %s%nhash  %s%n",
-                statement.path("total").asString(),
-                statement.path("currency").asString(),
-                statement.path("hash").asString());
     }
 }

@@ -1,8 +1,6 @@
 package dev.treering.server.cli;
 
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +10,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** The usage cells of an account in a month. */
 @Command(
         name = "usage",
         mixinStandardHelpOptions = true,
-        description = "What an account used in a UTC month, by app, process type, size and day.",
+        description =
+                "What an account used in a UTC month: dyno time by app, process type, size and day; add-ons, spaces, counters.",
         footer = {"", "Example: treering usage acme 2026-03 --csv"})
 final class UsageCommand implements Callable<Integer> {
 
@@ -35,7 +33,7 @@ final class UsageCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     static final class Form {
-        @Option(names = "--csv", description = "Comma-separated, sorted, milliseconds.")
+        @Option(names = "--csv", description = "Dyno time, comma-separated, sorted, milliseconds.")
         private boolean csv;
 
         @Option(names = "--json", description = "JSON.")
@@ -52,31 +50,9 @@ final class UsageCommand implements Callable<Integer> {
         } else if (form != null && form.json) {
             out.println(api.get(path).toPrettyString());
         } else {
-            table(api.get(path)).print(out);
+            UsagePage.print(api.get(path), out);
         }
         out.flush();
         return ExitCode.DONE;
-    }
-
-    private static Table table(JsonNode usage) {
-        var table = new Table("DAY", "APP", "PROCESS", "SIZE", ">COMMANDED h", ">OBSERVED h", ">BILLABLE h");
-        for (JsonNode cell : usage.path("cells")) {
-            table.row(
-                    cell.path("day").asString(),
-                    cell.path("app").asString(),
-                    cell.path("process").asString(),
-                    cell.path("size").asString(),
-                    hours(cell.path("commandedMs").asLong()),
-                    hours(cell.path("observedMs").asLong()),
-                    hours(cell.path("billableMs").asLong()));
-        }
-        return table;
-    }
-
-    /** Hours to three decimals, for reading; the exact milliseconds are in the CSV and the JSON. */
-    static String hours(long ms) {
-        return BigDecimal.valueOf(ms)
-                .divide(BigDecimal.valueOf(3_600_000), 3, RoundingMode.HALF_UP)
-                .toPlainString();
     }
 }

@@ -1,18 +1,23 @@
 package dev.treering.server.demo;
 
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.LineKind;
 import dev.treering.events.ledger.LedgerEntry.Resource;
+import dev.treering.events.ledger.LedgerEntry.ResourceKind;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
+import dev.treering.events.ledger.LedgerEntry.Usage;
 import dev.treering.events.vocabulary.BillingMode;
 import dev.treering.projections.query.LedgerQueries.StatementView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The report as a page for somebody who has five minutes. */
 public final class Page {
@@ -36,7 +41,7 @@ public final class Page {
     private void pictures(Report report) {
         line("");
         line("DYNOS CHARGED, a column a day (UTC)                      February                     March");
-        Map<Resource, Map<LocalDate, Long>> byResource = report.cells().stream()
+        Map<Resource, Map<LocalDate, Long>> byResource = dynos(report)
                 .collect(Collectors.groupingBy(
                         CellMetered::resource,
                         TreeMap::new,
@@ -65,17 +70,7 @@ public final class Page {
             line("STATEMENT  " + view.account() + "  " + statement.period() + "  "
                     + (statement.mode() == BillingMode.SHADOW ? "SHADOW: this is not an invoice" : "LIVE"));
             for (StatementLine each : statement.lines()) {
-                line(String.format(
-                        Locale.ROOT,
-                        "  %-6s %-7s %-12s %10s h  at %s %s/%s  %10s",
-                        each.appName(),
-                        each.resource().name(),
-                        each.resource().sku(),
-                        hours(each.billedMs()),
-                        each.unitPrice().map(BigDecimal::toPlainString).orElse("-"),
-                        statement.currency(),
-                        each.unit(),
-                        each.amount().toPlainString()));
+                line(line(each, statement.currency()));
             }
             line(String.format(
                     Locale.ROOT, "  total %65s", statement.total().toPlainString() + " " + statement.currency()));
@@ -83,22 +78,39 @@ public final class Page {
         }
     }
 
+    /** Time with its price; of anything else, what it is. */
+    private static String line(StatementLine line, Currency currency) {
+        String what = line.kind() == LineKind.USAGE && line.resource().kind() == ResourceKind.DYNO
+                ? String.format(
+                        Locale.ROOT,
+                        "%10s h  at %s %s/%s",
+                        hours(line.billedMs()),
+                        line.unitPrice().map(BigDecimal::toPlainString).orElse("-"),
+                        currency,
+                        line.unit())
+                : line.kind() + " " + line.detail();
+        return String.format(
+                Locale.ROOT,
+                "  %-6s %-7s %-12s %-28s  %10s",
+                line.appName(),
+                line.resource().name(),
+                line.resource().sku(),
+                what,
+                line.amount().toPlainString());
+    }
+
+    private static Stream<CellMetered> dynos(Report report) {
+        return report.cells().stream().filter(cell -> cell.resource().kind() == ResourceKind.DYNO);
+    }
+
     private void served(Report report) {
-        long commanded = report.cells().stream()
-                .mapToLong(cell -> cell.usage().commandedMs())
-                .sum();
-        long observed = report.cells().stream()
-                .mapToLong(cell -> cell.usage().observedMs())
-                .sum();
-        long billable = report.cells().stream()
-                .mapToLong(cell -> cell.usage().billableMs())
-                .sum();
+        Usage all = dynos(report).map(CellMetered::usage).reduce(Usage.NONE, Usage::plus);
         line("");
         line("YOU PAY FOR WHAT YOU ASKED FOR AND GOT");
-        line("  asked for " + hours(commanded) + " h, seen running " + hours(observed) + " h, charged "
-                + hours(billable) + " h");
-        line("  asked for but not running (boot, crash, roll-out): " + seconds(commanded - billable) + " s");
-        line("  running but not asked for (overlap, draining):     " + seconds(observed - billable) + " s");
+        line("  asked for " + hours(all.commandedMs()) + " h, seen running " + hours(all.observedMs()) + " h, charged "
+                + hours(all.billableMs()) + " h");
+        line("  asked for but not running (boot, crash, roll-out): " + seconds(all.unservedMs()) + " s");
+        line("  running but not asked for (overlap, draining):     " + seconds(all.overrunMs()) + " s");
     }
 
     private void audit(Report report) {

@@ -29,6 +29,7 @@ public final class HttpDoors implements AutoCloseable {
         metrics.gauge("treering_log_head", parts.log()::head);
         metrics.gauge("treering_platform_position", parts.platform()::position);
         metrics.gauge("treering_ledgers_settled", parts.progress()::settled);
+        metrics.gauge("treering_dead_letters_open", parts.deadLetters()::openDeadLetters);
         return new HttpDoors(HttpServer.start(host, port, doors(parts, metrics), parts.access(), metrics));
     }
 

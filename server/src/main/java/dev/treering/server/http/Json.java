@@ -24,6 +24,11 @@ public final class Json {
         return MAPPER.writeValueAsBytes(value);
     }
 
+    /** JSON that we wrote ourselves. */
+    public static JsonNode read(String json) {
+        return MAPPER.readTree(json);
+    }
+
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }

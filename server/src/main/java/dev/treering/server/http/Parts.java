@@ -4,6 +4,7 @@ import dev.treering.aggregates.decision.Decisions;
 import dev.treering.events.log.FactLog;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.projections.query.DeadLetterQueries;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.server.access.Access;
@@ -22,6 +23,7 @@ public record Parts(
         FactLog log,
         Decisions decisions,
         LedgerQueries ledgers,
+        DeadLetterQueries deadLetters,
         LedgerProgress progress,
         PlatformQueries platform,
         Verifier verifier,

@@ -15,15 +15,35 @@ final class LedgerBatch implements Projection.Batch {
 
     private final Upsert cells = new Upsert(
             """
-            insert into read.cell (account, app, process, size, day, revision,
-                commanded_ms, observed_ms, billable_ms, dyno_starts, first_position, last_position)""",
-            List.of("text", "text", "text", "text", "date", "int4", "int8", "int8", "int8", "int4", "int8", "int8"),
+            insert into read.cell (account, kind, app, name, sku, day, revision,
+                commanded_ms, observed_ms, billable_ms, crash_ms, lost_ms, maintenance_ms, dyno_starts,
+                first_position, last_position)""",
+            List.of(
+                    "text", "text", "text", "text", "text", "date", "int4", "int8", "int8", "int8", "int8", "int8",
+                    "int8", "int4", "int8", "int8"),
             """
-            on conflict (account, day, app, process, size) do update
+            on conflict (account, day, app, name, sku, kind) do update
             set revision = excluded.revision, commanded_ms = excluded.commanded_ms, observed_ms = excluded.observed_ms,
-                billable_ms = excluded.billable_ms, dyno_starts = excluded.dyno_starts,
+                billable_ms = excluded.billable_ms, crash_ms = excluded.crash_ms, lost_ms = excluded.lost_ms,
+                maintenance_ms = excluded.maintenance_ms, dyno_starts = excluded.dyno_starts,
                 first_position = excluded.first_position, last_position = excluded.last_position
             where cell.revision < excluded.revision""");
+    private final Upsert counters = new Upsert(
+            """
+            insert into read.counter (account, kind, app, name, sku, day, revision,
+                quantity, events, peak, first_position, last_position)""",
+            List.of(
+                    "text", "text", "text", "text", "text", "date", "int4", "numeric", "int8", "numeric", "int8",
+                    "int8"),
+            """
+            on conflict (account, day, app, name, sku, kind) do update
+            set revision = excluded.revision, quantity = excluded.quantity, events = excluded.events,
+                peak = excluded.peak, first_position = excluded.first_position, last_position = excluded.last_position
+            where counter.revision < excluded.revision""");
+    private final Upsert rejected = new Upsert(
+            "insert into read.rejected (letter, position, account, source, fact, type, code, detail)",
+            List.of("text", "int8", "text", "text", "text", "text", "text", "text"),
+            "on conflict (letter) do nothing");
     private final Upsert withheld = new Upsert(
             "insert into read.withheld (account, period, mode, sequence, reason, detail)",
             List.of("text", "text", "text", "int8", "text", "text"),
@@ -44,7 +64,8 @@ final class LedgerBatch implements Projection.Batch {
         var hash = Hash.of(record.value());
         switch (chained.entry()) {
             case LedgerEntry.CellMetered cell -> take(account, cell);
-            case LedgerEntry.CounterMetered _, LedgerEntry.FactRejected _ -> {}
+            case LedgerEntry.CounterMetered counter -> take(account, counter);
+            case LedgerEntry.FactRejected rejection -> take(account, rejection);
             case LedgerEntry.StatementIssued statement -> statements.take(account, chained.sequence(), hash, statement);
             case LedgerEntry.StatementWithheld(var period, var mode, var reason, var detail) ->
                 withheld.last(
@@ -65,6 +86,7 @@ final class LedgerBatch implements Projection.Batch {
         cells.last(
                 List.of(account, resource, cell.day()),
                 account,
+                resource.kind().name(),
                 resource.app(),
                 resource.name(),
                 resource.sku().value(),
@@ -73,14 +95,50 @@ final class LedgerBatch implements Projection.Batch {
                 cell.usage().commandedMs(),
                 cell.usage().observedMs(),
                 cell.usage().billableMs(),
+                cell.usage().crashMs(),
+                cell.usage().lostMs(),
+                cell.usage().maintenanceMs(),
                 cell.dynoStarts(),
                 cell.firstPosition(),
                 cell.lastPosition());
     }
 
+    private void take(String account, LedgerEntry.CounterMetered counter) {
+        var resource = counter.resource();
+        counters.last(
+                List.of(account, resource, counter.day()),
+                account,
+                resource.kind().name(),
+                resource.app(),
+                resource.name(),
+                resource.sku().value(),
+                counter.day(),
+                counter.revision(),
+                counter.count().quantity().toPlainString(),
+                counter.count().events(),
+                counter.count().peak().toPlainString(),
+                counter.firstPosition(),
+                counter.lastPosition());
+    }
+
+    private void take(String account, LedgerEntry.FactRejected rejection) {
+        rejected.first(
+                List.of(rejection.position()),
+                Long.toString(rejection.position()),
+                rejection.position(),
+                account,
+                rejection.fact().source(),
+                rejection.fact().id(),
+                rejection.type(),
+                rejection.reason().name(),
+                rejection.detail());
+    }
+
     @Override
     public void write(Connection connection) throws SQLException {
         cells.write(connection);
+        counters.write(connection);
+        rejected.write(connection);
         statements.write(connection);
         withheld.write(connection);
         heads.write(connection);

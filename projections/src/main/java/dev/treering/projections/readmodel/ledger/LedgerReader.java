@@ -1,6 +1,8 @@
 package dev.treering.projections.readmodel.ledger;
 
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.CounterMetered;
+import dev.treering.events.ledger.LedgerEntry.ResourceKind;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.events.vocabulary.AccountId;
@@ -11,12 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers from the tables of the ledgers. */
 public final class LedgerReader implements LedgerQueries {
 
     /** SHADOW before LIVE, as the enum has them, and as they follow each other in time. */
     private static final String BY_MODE = "case mode when 'SHADOW' then 0 else 1 end, sequence";
+
+    /** As the enum has them. */
+    private static final String BY_KIND = Stream.of(ResourceKind.values())
+            .map(kind -> "'" + kind + "'")
+            .collect(Collectors.joining(", ", "array_position(array[", "], kind)"));
 
     private final Select select;
 
@@ -26,9 +34,22 @@ public final class LedgerReader implements LedgerQueries {
 
     @Override
     public List<CellMetered> usage(AccountId account, YearMonth month) {
-        return select.all("""
-                select * from read.cell where account = ? and day between ? and ?
-                order by app, process, size, day""", LedgerViews::cell, account.value(), month.atDay(1), month.atEndOfMonth());
+        return metered("read.cell", LedgerViews::cell, account, month);
+    }
+
+    @Override
+    public List<CounterMetered> counters(AccountId account, YearMonth month) {
+        return metered("read.counter", LedgerViews::counter, account, month);
+    }
+
+    private <T> List<T> metered(String table, Select.Row<T> row, AccountId account, YearMonth month) {
+        return select.all(
+                "select * from " + table + " where account = ? and day between ? and ? order by app, name, sku, "
+                        + BY_KIND + ", day",
+                row,
+                account.value(),
+                month.atDay(1),
+                month.atEndOfMonth());
     }
 
     @Override

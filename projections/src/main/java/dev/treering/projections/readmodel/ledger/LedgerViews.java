@@ -1,22 +1,25 @@
 package dev.treering.projections.readmodel.ledger;
 
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.Count;
+import dev.treering.events.ledger.LedgerEntry.CounterMetered;
 import dev.treering.events.ledger.LedgerEntry.LineKind;
+import dev.treering.events.ledger.LedgerEntry.LineTax;
 import dev.treering.events.ledger.LedgerEntry.Resource;
+import dev.treering.events.ledger.LedgerEntry.ResourceKind;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.events.ledger.LedgerEntry.Usage;
 import dev.treering.events.vocabulary.AccountId;
-import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.BillingMode;
-import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
-import dev.treering.events.vocabulary.ProcessType;
+import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.query.LedgerQueries.ChainHead;
 import dev.treering.projections.query.LedgerQueries.StatementSummary;
 import dev.treering.projections.query.LedgerQueries.StatementView;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -37,6 +40,16 @@ final class LedgerViews {
                 row.getInt("revision"),
                 usage(row),
                 row.getInt("dyno_starts"),
+                row.getLong("first_position"),
+                row.getLong("last_position"));
+    }
+
+    static CounterMetered counter(ResultSet row) throws SQLException {
+        return new CounterMetered(
+                resource(row),
+                row.getObject("day", LocalDate.class),
+                row.getInt("revision"),
+                new Count(row.getBigDecimal("quantity"), row.getLong("events"), row.getBigDecimal("peak")),
                 row.getLong("first_position"),
                 row.getLong("last_position"));
     }
@@ -66,19 +79,31 @@ final class LedgerViews {
 
     static StatementLine line(ResultSet row) throws SQLException {
         return new StatementLine(
-                LineKind.USAGE,
+                LineKind.valueOf(row.getString("line_kind")),
                 resource(row),
                 row.getString("app_name"),
                 usage(row),
-                row.getLong("billable_ms"),
-                row.getBigDecimal("billable_ms"),
+                row.getLong("billed_ms"),
+                row.getBigDecimal("quantity"),
                 row.getString("unit"),
-                Optional.of(new PriceBookVersion(row.getString("book"), row.getInt("book_version"))),
-                Optional.of(row.getBigDecimal("unit_price")),
+                book(row),
+                Optional.ofNullable(row.getBigDecimal("unit_price")),
+                row.getBigDecimal("list_amount"),
                 row.getBigDecimal("amount"),
-                row.getBigDecimal("amount"),
-                Optional.empty(),
-                "");
+                tax(row),
+                row.getString("detail"));
+    }
+
+    private static Optional<PriceBookVersion> book(ResultSet row) throws SQLException {
+        int version = row.getInt("book_version");
+        return Optional.ofNullable(row.getString("book")).map(id -> new PriceBookVersion(id, version));
+    }
+
+    private static Optional<LineTax> tax(ResultSet row) throws SQLException {
+        String jurisdiction = row.getString("tax_jurisdiction");
+        BigDecimal percent = row.getBigDecimal("tax_percent");
+        return Optional.ofNullable(row.getString("tax_category"))
+                .map(category -> new LineTax(category, jurisdiction, percent));
     }
 
     static StatementSummary summary(ResultSet row) throws SQLException {
@@ -106,13 +131,20 @@ final class LedgerViews {
     }
 
     private static Resource resource(ResultSet row) throws SQLException {
-        return Resource.dyno(
-                new AppId(row.getString("app")),
-                new ProcessType(row.getString("process")),
-                new DynoSize(row.getString("size")));
+        return new Resource(
+                ResourceKind.valueOf(row.getString("kind")),
+                row.getString("app"),
+                row.getString("name"),
+                new Sku(row.getString("sku")));
     }
 
     private static Usage usage(ResultSet row) throws SQLException {
-        return new Usage(row.getLong("commanded_ms"), row.getLong("observed_ms"), row.getLong("billable_ms"));
+        return new Usage(
+                row.getLong("commanded_ms"),
+                row.getLong("observed_ms"),
+                row.getLong("billable_ms"),
+                row.getLong("crash_ms"),
+                row.getLong("lost_ms"),
+                row.getLong("maintenance_ms"));
     }
 }

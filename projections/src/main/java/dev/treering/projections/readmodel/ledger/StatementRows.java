@@ -1,5 +1,6 @@
 package dev.treering.projections.readmodel.ledger;
 
+import dev.treering.events.ledger.LedgerEntry.LineTax;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.vocabulary.Hash;
@@ -19,11 +20,13 @@ final class StatementRows {
             "on conflict (account, sequence) do nothing");
     private final Upsert lines = new Upsert(
             """
-            insert into read.statement_line (account, sequence, line, app, app_name, process, size,
-                commanded_ms, observed_ms, billable_ms, book, book_version, unit_price, unit, amount)""",
+            insert into read.statement_line (account, sequence, line, line_kind, kind, app, app_name, name, sku,
+                commanded_ms, observed_ms, billable_ms, crash_ms, lost_ms, maintenance_ms, billed_ms, quantity, unit,
+                book, book_version, unit_price, list_amount, amount, tax_category, tax_jurisdiction, tax_percent, detail)""",
             List.of(
-                    "text", "int8", "int4", "text", "text", "text", "text", "int8", "int8", "int8", "text", "int4",
-                    "numeric", "text", "numeric"),
+                    "text", "int8", "int4", "text", "text", "text", "text", "text", "text", "int8", "int8", "int8",
+                    "int8", "int8", "int8", "int8", "numeric", "text", "text", "int4", "numeric", "numeric", "numeric",
+                    "text", "text", "numeric", "text"),
             "on conflict (account, sequence, line) do nothing");
 
     void take(String account, long sequence, Hash hash, StatementIssued statement) {
@@ -49,6 +52,8 @@ final class StatementRows {
                 account,
                 sequence,
                 number,
+                line.kind().name(),
+                line.resource().kind().name(),
                 line.resource().app(),
                 line.appName(),
                 line.resource().name(),
@@ -56,11 +61,21 @@ final class StatementRows {
                 line.usage().commandedMs(),
                 line.usage().observedMs(),
                 line.usage().billableMs(),
-                line.book().map(PriceBookVersion::id).orElse(""),
-                line.book().map(PriceBookVersion::version).orElse(0),
-                line.unitPrice().orElse(BigDecimal.ZERO).toPlainString(),
+                line.usage().crashMs(),
+                line.usage().lostMs(),
+                line.usage().maintenanceMs(),
+                line.billedMs(),
+                line.quantity().toPlainString(),
                 line.unit(),
-                line.amount().toPlainString());
+                line.book().map(PriceBookVersion::id),
+                line.book().map(PriceBookVersion::version),
+                line.unitPrice().map(BigDecimal::toPlainString),
+                line.listAmount().toPlainString(),
+                line.amount().toPlainString(),
+                line.tax().map(LineTax::category),
+                line.tax().map(LineTax::jurisdiction),
+                line.tax().map(tax -> tax.percent().toPlainString()),
+                line.detail());
     }
 
     void write(Connection connection) throws SQLException {

@@ -22,6 +22,7 @@ final class PlatformBatch implements Projection.Batch {
     private final AppRows apps = new AppRows();
     private final DynoRows dynos = new DynoRows();
     private final PriceBookRows priceBooks = new PriceBookRows();
+    private final MendRows mends = new MendRows();
 
     @Override
     public long take(ConsumerRecord<byte[], byte[]> record) {
@@ -38,6 +39,7 @@ final class PlatformBatch implements Projection.Batch {
                     SpaceFact _,
                     UsageFact _ -> {} // nothing to show of them here
         }
+        mends.take(logged);
         return logged.position();
     }
 
@@ -47,5 +49,6 @@ final class PlatformBatch implements Projection.Batch {
         apps.write(connection);
         dynos.write(connection);
         priceBooks.write(connection);
+        mends.write(connection);
     }
 }

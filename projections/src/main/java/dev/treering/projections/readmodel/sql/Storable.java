@@ -3,6 +3,8 @@ package dev.treering.projections.readmodel.sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values as PostgreSQL takes them. Facts may say what its types cannot hold: one absurd fact must not hold up the read models,
@@ -18,8 +20,10 @@ final class Storable {
 
     private Storable() {}
 
-    static Object of(Object value) {
+    /** Null only for an optional without a value: that is how JDBC says it. */
+    static @Nullable Object of(Object value) {
         return switch (value) {
+            case Optional<?> maybe -> maybe.isPresent() ? of(maybe.get()) : null;
             case String text -> text.indexOf('\0') < 0 ? text : text.replace('\0', REPLACEMENT);
             case Instant time -> (time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time).toString();
             case LocalDate day ->

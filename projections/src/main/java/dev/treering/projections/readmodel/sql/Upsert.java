@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows for one statement, at most one for each key, written together as arrays: many times faster than one by one, and of
@@ -15,7 +16,7 @@ public final class Upsert {
 
     private final String sql;
     private final String[] types;
-    private final Map<List<?>, Object[]> rows = new LinkedHashMap<>();
+    private final Map<List<?>, @Nullable Object[]> rows = new LinkedHashMap<>();
 
     /**
      * A statement without rows.
@@ -31,7 +32,7 @@ public final class Upsert {
                 + onConflict;
     }
 
-    /** The row of a key; a later one replaces it. */
+    /** The row of a key; a later one replaces it. An optional without a value is null in the database. */
     public void last(List<?> key, Object... values) {
         rows.put(key, stored(values));
     }
@@ -41,11 +42,11 @@ public final class Upsert {
         rows.putIfAbsent(key, stored(values));
     }
 
-    private Object[] stored(Object[] values) {
+    private @Nullable Object[] stored(Object[] values) {
         if (values.length != types.length) {
             throw new IllegalArgumentException(values.length + " values for " + types.length + " columns: " + sql);
         }
-        var stored = new Object[values.length];
+        var stored = new @Nullable Object[values.length];
         for (int column = 0; column < values.length; column++) {
             stored[column] = Storable.of(values[column]);
         }

@@ -83,7 +83,7 @@ final class EventsIntake {
     }
 
     /** A body that is no JSON at all is refused as a whole; an event with mistakes is among the rejected. */
-    private static Parsed one(byte[] body) {
+    static Parsed one(byte[] body) {
         Parsed parsed = CloudEventJson.parse(body);
         if (parsed instanceof Parsed.Invalid(var id, var problems)
                 && id == null

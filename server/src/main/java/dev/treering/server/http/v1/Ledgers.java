@@ -1,6 +1,7 @@
 package dev.treering.server.http.v1;
 
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.CounterMetered;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.BillingMode;
 import dev.treering.projections.query.LedgerQueries;
@@ -32,34 +33,6 @@ final class Ledgers {
         this.platform = platform;
     }
 
-    /** A usage cell as it is shown; milliseconds. */
-    record ShownCell(
-            String app,
-            String process,
-            String size,
-            String day,
-            long commandedMs,
-            long observedMs,
-            long billableMs,
-            int dynoStarts,
-            int revision) {
-
-        static ShownCell of(CellMetered cell) {
-            return new ShownCell(
-                    cell.resource().app(),
-                    cell.resource().name(),
-                    cell.resource().sku().value(),
-                    cell.day().toString(),
-                    cell.usage().commandedMs(),
-                    cell.usage().observedMs(),
-                    cell.usage().billableMs(),
-                    cell.dynoStarts(),
-                    cell.revision());
-        }
-    }
-
-    record ShownUsage(String account, String month, List<ShownCell> cells) {}
-
     /** A statement in one line; {@code lines} is their number. */
     record ShownSummary(
             String account, String period, String mode, String currency, int lines, String total, String hash) {}
@@ -76,17 +49,13 @@ final class Ledgers {
         AccountId account = call.account();
         YearMonth month = call.month();
         List<CellMetered> cells = ledgers.usage(account, month);
-        if (cells.isEmpty() && platform.account(account).isEmpty()) {
+        List<CounterMetered> counters = ledgers.counters(account, month);
+        if (cells.isEmpty() && counters.isEmpty() && platform.account(account).isEmpty()) {
             throw new Refusal(Refused.because(404, "no-such-account", "there is no account " + account));
         }
         return call.accepts(CSV)
                 ? Answer.text(200, CSV + "; charset=utf-8; header=present", UsageCsv.of(account, cells))
-                : Answer.json(
-                        200,
-                        new ShownUsage(
-                                account.value(),
-                                month.toString(),
-                                cells.stream().map(ShownCell::of).toList()));
+                : Answer.json(200, UsageJson.of(account, month, cells, counters));
     }
 
     /** In a month that goes live part-way there are two: LIVE is shown unless the other is asked for. */

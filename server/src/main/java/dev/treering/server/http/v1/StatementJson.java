@@ -1,14 +1,16 @@
 package dev.treering.server.http.v1;
 
+import dev.treering.events.ledger.LedgerEntry.LineTax;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.vocabulary.BillingMode;
 import dev.treering.projections.query.LedgerQueries.StatementView;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * A statement in JSON. Amounts are decimal text, quantities milliseconds.
+ * A statement in JSON. Amounts, prices and quantities are decimal text, times milliseconds.
  *
  * @param notice what a shadow statement says on its face
  * @param priceBook the price-book versions that rated it, comma-separated where a month has several
@@ -31,8 +33,23 @@ record StatementJson(
 
     private static final String NO_INVOICE = "This is not an invoice.";
 
-    /** One line. {@code quantityMs} is what the amount is for: the billable milliseconds. */
+    /**
+     * One line.
+     *
+     * @param kind USAGE, MINIMUM, CREDIT or TAX
+     * @param resourceKind what it is for, such as DYNO
+     * @param process the process type; of other kinds the name
+     * @param quantityMs the time that is billed; 0 for what is no time
+     * @param quantity what is billed, in {@code unit}; of a tax line what is taxed
+     * @param priceBook empty where no price book priced it
+     * @param unitPrice empty where there is no single one
+     * @param listAmount without discounts and maximum
+     * @param tax which tax the line falls under
+     * @param detail what was taken off or added, for people
+     */
     record Line(
+            String kind,
+            String resourceKind,
             String app,
             String appName,
             String process,
@@ -40,13 +57,21 @@ record StatementJson(
             long quantityMs,
             long commandedMs,
             long observedMs,
+            long unservedMs,
+            long overrunMs,
+            String quantity,
+            String unit,
             String priceBook,
             String unitPrice,
-            String unit,
-            String amount) {
+            String listAmount,
+            String amount,
+            Optional<Tax> tax,
+            String detail) {
 
         static Line of(StatementLine line) {
             return new Line(
+                    line.kind().name(),
+                    line.resource().kind().name(),
                     line.resource().app(),
                     line.appName(),
                     line.resource().name(),
@@ -54,10 +79,24 @@ record StatementJson(
                     line.billedMs(),
                     line.usage().commandedMs(),
                     line.usage().observedMs(),
+                    line.usage().unservedMs(),
+                    line.usage().overrunMs(),
+                    line.quantity().toPlainString(),
+                    line.unit(),
                     line.book().map(Object::toString).orElse(""),
                     line.unitPrice().map(BigDecimal::toPlainString).orElse(""),
-                    line.unit(),
-                    line.amount().toPlainString());
+                    line.listAmount().toPlainString(),
+                    line.amount().toPlainString(),
+                    line.tax().map(Tax::of),
+                    line.detail());
+        }
+    }
+
+    /** The tax of a line; {@code percent} is decimal text. */
+    record Tax(String category, String jurisdiction, String percent) {
+
+        static Tax of(LineTax tax) {
+            return new Tax(tax.category(), tax.jurisdiction(), tax.percent().toPlainString());
         }
     }
 
@@ -75,7 +114,11 @@ record StatementJson(
                 statement.mode().name(),
                 statement.mode() == BillingMode.SHADOW ? Optional.of(NO_INVOICE) : Optional.empty(),
                 statement.currency().getCurrencyCode(),
-                String.join(", ", lines.stream().map(Line::priceBook).distinct().toList()),
+                lines.stream()
+                        .map(Line::priceBook)
+                        .filter(book -> !book.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
                 lines,
                 statement.total().toPlainString(),
                 others.isEmpty() ? Optional.empty() : Optional.of(others),

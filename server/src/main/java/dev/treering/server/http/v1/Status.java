@@ -34,6 +34,7 @@ final class Status {
      * @param time now, by the clock that commands are asked by
      * @param kafka bootstrap servers, for consumers of the public topics; for admins
      * @param cluster API server of the simulated cluster, where there is one; for admins
+     * @param deadLetters how many are open; for admins
      * @param remarks what is not as somebody wished, such as apps that cannot run, the first hundred; for admins
      */
     record Shown(
@@ -45,6 +46,7 @@ final class Status {
             String time,
             Optional<String> kafka,
             Optional<String> cluster,
+            Optional<Long> deadLetters,
             Optional<List<String>> remarks) {}
 
     List<Route> routes() {
@@ -69,6 +71,7 @@ final class Status {
                         parts.clock().instant().toString(),
                         addresses.map(Addresses::kafka),
                         addresses.flatMap(Addresses::cluster).map(URI::toString),
+                        addresses.map(_ -> parts.deadLetters().openDeadLetters()),
                         addresses.map(_ -> parts.vitals().remarks().stream()
                                 .limit(MOST_REMARKS)
                                 .toList())));

@@ -1,10 +1,11 @@
 package dev.treering.server.http.v1;
 
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.ResourceKind;
 import dev.treering.events.vocabulary.AccountId;
 import java.util.List;
 
-/** Usage as comma-separated values (RFC 4180, lines end with LF), the cells in the order given. */
+/** Dyno time as comma-separated values (RFC 4180, lines end with LF), the cells in the order given; other kinds have no row. */
 final class UsageCsv {
 
     private static final String HEADER = "account,app,process,size,day,commanded_ms,observed_ms,billable_ms\n";
@@ -15,6 +16,9 @@ final class UsageCsv {
         var csv = new StringBuilder(HEADER.length() + cells.size() * 96).append(HEADER);
         String quotedAccount = quoted(account.value());
         for (CellMetered cell : cells) {
+            if (cell.resource().kind() != ResourceKind.DYNO) {
+                continue;
+            }
             csv.append(quotedAccount).append(',');
             csv.append(quoted(cell.resource().app())).append(',');
             csv.append(quoted(cell.resource().name())).append(',');

@@ -27,6 +27,8 @@ public final class V1Door implements Door {
                         new Accounts(parts.platform(), asking).routes(),
                         new PriceBooks(parts.platform(), asking).routes(),
                         new Ledgers(parts.ledgers(), parts.platform()).routes(),
+                        new DeadLetters(parts.deadLetters(), new Mending(parts.log(), parts.progress(), metrics))
+                                .routes(),
                         new Closing(asking).routes(),
                         new Auditing(parts.verifier()).routes(),
                         new Status(parts).routes(),

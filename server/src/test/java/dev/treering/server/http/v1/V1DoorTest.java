@@ -7,7 +7,10 @@ import dev.treering.aggregates.decision.Outcome;
 import dev.treering.aggregates.decision.Rejection;
 import dev.treering.events.fixture.Examples;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.Count;
+import dev.treering.events.ledger.LedgerEntry.CounterMetered;
 import dev.treering.events.ledger.LedgerEntry.Resource;
+import dev.treering.events.ledger.LedgerEntry.ResourceKind;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.events.ledger.LedgerEntry.Usage;
@@ -16,8 +19,10 @@ import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.BillingMode;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.query.LedgerQueries.StatementView;
 import dev.treering.server.fixture.OpenDoors;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -201,13 +206,40 @@ class V1DoorTest {
 
     @Test
     void usage_as_json_has_the_same_cells() {
-        cell("shop", "2026-03-01", new Usage(3, 2, 1));
+        cell("shop", "2026-03-01", new Usage(7, 5, 4, 30, 20, 10));
 
         assertThat(doors.get("/v1/accounts/acme/usage/2026-03").body())
+                .isEqualTo("{\"account\":\"acme\",\"month\":\"2026-03\",\"cells\":[{\"kind\":\"DYNO\",\"app\":\"shop\","
+                        + "\"process\":\"web\",\"size\":\"dyno-1c-4gb\",\"day\":\"2026-03-01\","
+                        + "\"commandedMs\":7,\"observedMs\":5,\"billableMs\":4,"
+                        + "\"unservedMs\":3,\"overrunMs\":1,\"crashMs\":30,\"lostMs\":20,\"maintenanceMs\":10,"
+                        + "\"dynoStarts\":1,\"revision\":0}],\"counters\":[]}");
+    }
+
+    @Test
+    void what_is_no_dyno_time_is_in_the_json_and_not_in_the_csv() {
+        var plan = new Resource(ResourceKind.ADD_ON, "shop", "db", new Sku("postgres-small"));
+        var egress = new Resource(ResourceKind.USAGE, "shop", "byte", new Sku("egress"));
+        var build = new Resource(ResourceKind.BUILD, "shop", "arm64", new Sku("build"));
+        var day = LocalDate.parse("2026-03-01");
+        doors.ledgers.cells.add(new CellMetered(plan, day, 0, new Usage(9, 9, 9), 0, 4, 9));
+        doors.ledgers.counters.add(
+                new CounterMetered(egress, day, 1, new Count(new BigDecimal("0.30"), 2, new BigDecimal("0.2")), 4, 9));
+        doors.ledgers.counters.add(new CounterMetered(
+                build, day, 0, new Count(new BigDecimal("61000"), 1, new BigDecimal("61000")), 4, 9));
+
+        JsonNode json = OpenDoors.json(doors.get("/v1/accounts/acme/usage/2026-03"));
+        var csv = doors.send(doors.request("/v1/accounts/acme/usage/2026-03").header("Accept", "text/csv"));
+
+        assertThat(json.path("cells").path(0).toString())
+                .startsWith("{\"kind\":\"ADD_ON\",\"app\":\"shop\",\"name\":\"db\",\"sku\":\"postgres-small\",");
+        assertThat(json.path("counters").toString())
                 .isEqualTo(
-                        "{\"account\":\"acme\",\"month\":\"2026-03\",\"cells\":[{\"app\":\"shop\",\"process\":\"web\","
-                                + "\"size\":\"dyno-1c-4gb\",\"day\":\"2026-03-01\",\"commandedMs\":3,\"observedMs\":2,"
-                                + "\"billableMs\":1,\"dynoStarts\":1,\"revision\":0}]}");
+                        "[{\"kind\":\"USAGE\",\"app\":\"shop\",\"meter\":\"egress\",\"unit\":\"byte\","
+                                + "\"day\":\"2026-03-01\",\"quantity\":\"0.30\",\"events\":2,\"peak\":\"0.2\",\"revision\":1},"
+                                + "{\"kind\":\"BUILD\",\"app\":\"shop\",\"meter\":\"build\",\"arch\":\"arm64\",\"unit\":\"ms\","
+                                + "\"day\":\"2026-03-01\",\"quantity\":\"61000\",\"events\":1,\"peak\":\"61000\",\"revision\":0}]");
+        assertThat(csv.body()).isEqualTo("account,app,process,size,day,commanded_ms,observed_ms,billable_ms\n");
     }
 
     private void cell(String app, String day, Usage usage) {
@@ -222,9 +254,13 @@ class V1DoorTest {
         assertThat(doors.get("/v1/accounts/acme/statements/2026-03").body())
                 .isEqualTo("{\"account\":\"acme\",\"period\":\"2026-03\",\"mode\":\"SHADOW\","
                         + "\"notice\":\"This is not an invoice.\",\"currency\":\"USD\",\"priceBook\":\"list@1\","
-                        + "\"lines\":[{\"app\":\"shop\",\"appName\":\"shop\",\"process\":\"web\",\"sku\":\"dyno-1c-4gb\","
-                        + "\"quantityMs\":7000000,\"commandedMs\":7200000,\"observedMs\":7100000,"
-                        + "\"priceBook\":\"list@1\",\"unitPrice\":\"80.50\",\"unit\":\"month\",\"amount\":\"0.21\"}],"
+                        + "\"lines\":[{\"kind\":\"USAGE\",\"resourceKind\":\"DYNO\","
+                        + "\"app\":\"shop\",\"appName\":\"shop\",\"process\":\"web\",\"sku\":\"dyno-1c-4gb\","
+                        + "\"quantityMs\":7003000,\"commandedMs\":7200000,\"observedMs\":7100000,"
+                        + "\"unservedMs\":200000,\"overrunMs\":100000,\"quantity\":\"1.945\",\"unit\":\"hour\","
+                        + "\"priceBook\":\"list@1\",\"unitPrice\":\"80.50\",\"listAmount\":\"0.24\",\"amount\":\"0.21\","
+                        + "\"tax\":{\"category\":\"standard\",\"jurisdiction\":\"NL\",\"percent\":\"21\"},"
+                        + "\"detail\":\"12.5 % off\"}],"
                         + "\"total\":\"0.21\",\"sequence\":5,\"hash\":\"" + Hash.NONE + "\"}");
     }
 
@@ -289,9 +325,10 @@ class V1DoorTest {
     @Test
     void status_tells_how_far_everything_has_come() {
         assertThat(doors.get("/v1/status?awaitSettled=5").body())
-                .isEqualTo("{\"version\":\"0-test\",\"head\":-1,\"platform\":-1,\"settled\":7,\"lag\":0,"
-                        + "\"time\":\"2026-03-10T12:00:00Z\",\"kafka\":\"kafka.test:9092\","
-                        + "\"cluster\":\"http://cluster.test:6443\",\"remarks\":[\"shop: no such size\"]}");
+                .isEqualTo(
+                        "{\"version\":\"0-test\",\"head\":-1,\"platform\":-1,\"settled\":7,\"lag\":0,"
+                                + "\"time\":\"2026-03-10T12:00:00Z\",\"kafka\":\"kafka.test:9092\","
+                                + "\"cluster\":\"http://cluster.test:6443\",\"deadLetters\":0,\"remarks\":[\"shop: no such size\"]}");
     }
 
     @Test
@@ -299,6 +336,8 @@ class V1DoorTest {
         var answer = doors.send(doors.bare("/v1/status").header("Authorization", "Bearer " + doors.acmeKey));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"settled\":7").doesNotContain("kafka", "cluster", "remarks");
+        assertThat(answer.body())
+                .contains("\"settled\":7")
+                .doesNotContain("kafka", "cluster", "deadLetters", "remarks");
     }
 }

@@ -1,4 +1,4 @@
-package dev.treering.projections.cases;
+package dev.treering.projections.rating;
 
 import dev.treering.events.ledger.LedgerEntry.Count;
 import dev.treering.events.ledger.LedgerEntry.LineTax;
@@ -18,10 +18,6 @@ import dev.treering.events.prices.Unit.Rounding;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.events.vocabulary.TaxMode;
-import dev.treering.projections.rating.FxRate;
-import dev.treering.projections.rating.Metered;
-import dev.treering.projections.rating.Piece;
-import dev.treering.projections.rating.TaxRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -33,13 +29,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A price and all that an account agreed about it, as a case states it. What is not stated is as in a book that says nothing. */
-final class Offer {
+/** A price and all that is agreed around it. What is not stated is as in a book that says nothing. */
+public final class Offer {
 
     private final String sku;
     private final Price price;
     private final List<BigDecimal> discounts = new ArrayList<>();
-    private Basis basis = Basis.FORMATION;
+    private Basis basis = Basis.LESSER;
+    private Scope scope = Scope.RESOURCE;
+    private Policies policies = Policies.AS_OBSERVED;
+    private BigDecimal discount = BigDecimal.ZERO;
+    private Optional<BigDecimal> bookMinimum = Optional.empty();
+    private Optional<BigDecimal> bookMaximum = Optional.empty();
     private Measure measure = Measure.SUM;
     private Unit unit = Unit.METERED;
     private BigDecimal included = BigDecimal.ZERO;
@@ -51,102 +52,139 @@ final class Offer {
     private int version = 1;
     private Optional<Integer> daysInForce = Optional.empty();
 
-    Offer(String sku, Price price) {
+    public Offer(String sku, Price price) {
         this.sku = sku;
         this.price = price;
     }
 
-    Offer peak() {
-        measure = Measure.PEAK;
+    public Offer basis(Basis other) {
+        basis = other;
         return this;
     }
 
-    Offer per(String name, BigDecimal size, Rounding rounding) {
+    public Offer policies(Policies other) {
+        policies = other;
+        return this;
+    }
+
+    public Offer scope(Scope other) {
+        scope = other;
+        return this;
+    }
+
+    public Offer measure(Measure other) {
+        measure = other;
+        return this;
+    }
+
+    public Offer per(String name, BigDecimal size, Rounding rounding) {
         unit = new Unit(name, size, rounding);
         return this;
     }
 
-    Offer including(BigDecimal quantity) {
+    public Offer including(BigDecimal quantity) {
         included = quantity;
         return this;
     }
 
-    Offer pool(BigDecimal quantity) {
-        pools = List.of(new Pool("allowance", quantity, Unit.METERED));
+    public Offer pool(BigDecimal quantity) {
+        return pool(quantity, Unit.METERED);
+    }
+
+    public Offer pool(BigDecimal quantity, Unit of) {
+        pools = List.of(new Pool("allowance", quantity, of));
         return this;
     }
 
-    Offer minimum(Optional<BigDecimal> amount) {
+    public Offer minimum(Optional<BigDecimal> amount) {
         minimum = amount;
         return this;
     }
 
-    Offer maximum(Optional<BigDecimal> amount) {
+    public Offer maximum(Optional<BigDecimal> amount) {
         maximum = amount;
         return this;
     }
 
-    Offer discount(Optional<BigDecimal> percent) {
+    /** Limits of all usage under the book. */
+    public Offer bookLimits(Optional<BigDecimal> least, Optional<BigDecimal> most) {
+        bookMinimum = least;
+        bookMaximum = most;
+        return this;
+    }
+
+    /** The item's own discount. */
+    public Offer itemDiscount(BigDecimal percent) {
+        discount = percent;
+        return this;
+    }
+
+    /** A discount agreed with the account. */
+    public Offer discount(Optional<BigDecimal> percent) {
         percent.ifPresent(discounts::add);
         return this;
     }
 
-    Offer taxed(Optional<BigDecimal> percent) {
+    public Offer taxed(Optional<BigDecimal> percent) {
         percent.ifPresent(rate -> taxed("standard", rate));
         return this;
     }
 
-    Offer taxed(String category, BigDecimal percent) {
-        tax = Optional.of(new TaxRule(TaxMode.EXCLUSIVE, new LineTax(category, "peer", percent)));
+    public Offer taxed(String category, BigDecimal percent) {
+        return taxed(TaxMode.EXCLUSIVE, category, percent);
+    }
+
+    public Offer taxed(TaxMode mode, String category, BigDecimal percent) {
+        tax = Optional.of(new TaxRule(mode, new LineTax(category, "NL", percent)));
         return this;
     }
 
-    Offer exchanged(String from, String to, BigDecimal rate, LocalDate since) {
-        fx = Optional.of(new FxRate(Currency.getInstance(from), Currency.getInstance(to), rate, since, "peer"));
+    public Offer exchanged(String from, String to, BigDecimal rate, LocalDate since) {
+        fx = Optional.of(new FxRate(Currency.getInstance(from), Currency.getInstance(to), rate, since, "ECB"));
         return this;
     }
 
-    Offer version(int number) {
+    public Offer version(int number) {
         version = number;
         return this;
     }
 
-    Offer inForce(int days) {
+    public Offer inForce(int days) {
         daysInForce = Optional.of(days);
         return this;
     }
 
     /** One report, on the first of the month. */
-    Piece reported(YearMonth month, BigDecimal quantity) {
+    public Piece reported(YearMonth month, BigDecimal quantity) {
         return reported(month, "unit", new Count(quantity, 1, quantity));
     }
 
-    Piece reported(YearMonth month, String name, Count count) {
+    public Piece reported(YearMonth month, String name, Count count) {
         return counted(month, name, new TreeMap<>(Map.of(month.atDay(1), count)));
     }
 
-    Piece counted(YearMonth month, String name, SortedMap<LocalDate, Count> counts) {
+    public Piece counted(YearMonth month, String name, SortedMap<LocalDate, Count> counts) {
         var days = new TreeMap<LocalDate, Metered>();
         counts.forEach((day, count) -> days.put(day, Metered.counter(count)));
         return piece(month, new Resource(ResourceKind.USAGE, "app", name, new Sku(sku)), days);
     }
 
-    Piece piece(YearMonth month, Resource resource, SortedMap<LocalDate, Metered> days) {
-        var terms = new BookTerms(Policies.AS_OBSERVED, pools, Optional.empty(), Optional.empty());
+    public Piece piece(YearMonth month, Resource resource, SortedMap<LocalDate, Metered> days) {
+        var terms = new BookTerms(policies, pools, bookMinimum, bookMaximum);
         var item = new ItemTerms(
                 basis,
                 measure,
-                Scope.RESOURCE,
+                scope,
                 unit,
                 included,
                 pools.stream().map(Pool::name).findFirst(),
-                BigDecimal.ZERO,
+                discount,
                 minimum,
                 maximum,
                 "standard");
         return new Piece(
                 resource,
-                new PriceBookVersion("peer", version),
+                new PriceBookVersion("list", version),
                 terms,
                 new PriceItem(new Sku(sku), price, item),
                 discounts,

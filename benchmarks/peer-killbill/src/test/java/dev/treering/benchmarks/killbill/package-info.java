@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treering.benchmarks.killbill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.treering.server.cli;
+
+import java.io.PrintWriter;
+import tools.jackson.databind.JsonNode;
+
+/** A statement as a page. */
+final class StatementPage {
+
+    private StatementPage() {}
+
+    static void print(JsonNode statement, PrintWriter out) {
+        out.printf(
+                "%s  %s  %s%n",
+                statement.path("account").asString(),
+                statement.path("period").asString(),
+                statement.path("mode").asString());
+        if (statement.has("notice")) {
+            out.println(statement.path("notice").asString());
+        }
+        out.println();
+        lines(statement.path("lines")).print(out);
+        out.printf(
+                "%ntotal %s %s%nhash  %s%n",
+                statement.path("total").asString(),
+                statement.path("currency").asString(),
+                statement.path("hash").asString());
+    }
+
+    private static Table lines(JsonNode lines) {
+        var table = new Table(
+                "KIND", "APP", "PROCESS", "SKU", ">QUANTITY", ">UNIT PRICE", "PRICE BOOK", ">AMOUNT", "DETAIL");
+        for (JsonNode line : lines) {
+            table.row(
+                    kind(line),
+                    app(line),
+                    line.path("process").asString(),
+                    line.path("sku").asString(),
+                    quantity(line),
+                    unitPrice(line),
+                    orNone(line.path("priceBook").asString()),
+                    line.path("amount").asString(),
+                    line.path("detail").asString());
+        }
+        return table;
+    }
+
+    /** Of usage, what was used; of the other lines, what they are. */
+    private static String kind(JsonNode line) {
+        String kind = line.path("kind").asString();
+        return kind.equals("USAGE") ? line.path("resourceKind").asString() : kind;
+    }
+
+    private static String app(JsonNode line) {
+        String name = line.path("appName").asString();
+        return orNone(name.isEmpty() ? line.path("app").asString() : name);
+    }
+
+    /** Time at a price a month in hours, which a person can check against the usage; the exact figures are in the JSON. */
+    private static String quantity(JsonNode line) {
+        long ms = line.path("quantityMs").asLong();
+        String unit = line.path("unit").asString();
+        if (ms != 0 && unit.equals("month")) {
+            return UsagePage.hours(ms) + " h";
+        }
+        String quantity = line.path("quantity").asString();
+        return isTax(line) ? quantity : quantity + " " + unit;
+    }
+
+    private static boolean isTax(JsonNode line) {
+        return line.path("kind").asString().equals("TAX");
+    }
+
+    private static String unitPrice(JsonNode line) {
+        String price = line.path("unitPrice").asString();
+        if (price.isEmpty()) {
+            return "-";
+        }
+        return isTax(line) ? price + " %" : price + "/" + line.path("unit").asString();
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+}
