@@ -64,10 +64,11 @@ final class NaiveGroup {
     /** Divided by the unit's size and rounded, once for the whole group; then back to the days, in proportion. */
     void toUnits() {
         Fraction figure = sum(portions.stream().map(Portion::figure).toList());
-        Fraction units = isFlat() ? figure : rounded(figure.over(unitSize()));
+        Fraction whole = figure.max(Fraction.ZERO); // what was only taken back is no quantity
+        Fraction units = isFlat() ? whole : rounded(whole.over(unitSize()));
         for (Portion portion : portions) {
             portion.figures.forEach((day, ofDay) -> portion.units.put(
-                    day, figure.signum() == 0 ? Fraction.ZERO : ofDay.times(units).over(figure)));
+                    day, figure.signum() <= 0 ? Fraction.ZERO : ofDay.times(units).over(figure)));
         }
     }
 
@@ -92,8 +93,10 @@ final class NaiveGroup {
         Fraction unpooled = sum(portions.stream().map(Portion::unpooled).toList());
         Fraction included = isFlat() ? Fraction.ZERO : Fraction.of(terms.included()).times(inForce());
         Fraction quantity = unpooled.minus(included).max(Fraction.ZERO);
-        Fraction amount = NaivePrice.of(
-                first().item().price(), quantity, quantity.times(unitSize()), events(), monthMs(), inForce());
+        Fraction amount = isTakenBack()
+                ? Fraction.ZERO
+                : NaivePrice.of(
+                        first().item().price(), quantity, quantity.times(unitSize()), events(), monthMs(), inForce());
         spread(amount, unpooled);
         portions.forEach(NaiveGroup::discount);
         terms.maximum().map(this::inForceOf).ifPresent(maximum -> lower(portions, maximum));

@@ -40,7 +40,7 @@ final class NaiveSpaces {
                         new Resource(ResourceKind.SPACE, "", space, requested.value()),
                         instant -> new Sample(
                                 isThere(requested.at(), instant),
-                                isThere(Math.max(requested.at(), provisionedAt), instant),
+                                isThere(provisionedAt, instant),
                                 0, 0, false),
                         instants,
                         List.of())));
