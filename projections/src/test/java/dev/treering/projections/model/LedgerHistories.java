@@ -38,14 +38,12 @@ final class LedgerHistories {
     private final Random random;
     private final World world;
     private final RandomBooks books;
-    private final boolean overrides;
     private final List<Told> terms = new ArrayList<>();
 
     private LedgerHistories(long seed) {
         this.random = new Random(seed);
         this.world = new World(random, FIRST, DAYS);
         this.books = new RandomBooks(random);
-        this.overrides = random.nextInt(3) == 0;
     }
 
     /** The same seed gives the same history. */
@@ -107,10 +105,8 @@ final class LedgerHistories {
         maybe(4, () -> tax(account, "", world.any(TaxMode.values()), day(world.below(DAYS))));
         maybe(3, () -> credit(account, "gift"));
         maybe(4, () -> credit(account, world.any("gift", "pilot")));
-        if (overrides) {
-            PriceItem item = books.item(new Sku("std"), true, BookTerms.PLAIN);
-            maybe(2, () -> new AccountFact.PriceOverridden(account, item, day(world.below(DAYS)), until()));
-        }
+        PriceItem item = books.item(new Sku("std"), true, BookTerms.PLAIN);
+        maybe(4, () -> new AccountFact.PriceOverridden(account, item, day(world.below(DAYS)), until()));
     }
 
     private static Fact tax(AccountId account, String category, TaxMode mode, LocalDate from) {
@@ -126,7 +122,7 @@ final class LedgerHistories {
 
     private void published(int version) {
         var currency = Currency.getInstance(world.any("USD", "USD", "USD", "EUR"));
-        var bookTerms = books.terms(!overrides);
+        var bookTerms = books.terms();
         var items = new ArrayList<PriceItem>();
         LEVELS.forEach(sku -> maybeItem(sku, true, bookTerms, items));
         COUNTERS.forEach(sku -> maybeItem(sku, false, bookTerms, items));

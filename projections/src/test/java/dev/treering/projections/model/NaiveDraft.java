@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** One statement in the making, day by day and resource by resource. */
 final class NaiveDraft {
@@ -97,7 +98,8 @@ final class NaiveDraft {
                 priced.discounts(),
                 priced.fx(),
                 priced.tax(),
-                daysInForce(priced, resource.sku()),
+                daysInForce(priced, day -> item(priced.book(), resource.sku(), day).equals(Optional.of(priced.item()))),
+                daysInForce(priced, _ -> true),
                 ofLot)));
     }
 
@@ -134,12 +136,13 @@ final class NaiveDraft {
                         .findFirst());
     }
 
-    private int daysInForce(Terms priced, Sku sku) {
+    /** Days of the mode on which the book held, and that. */
+    private int daysInForce(Terms priced, Predicate<LocalDate> that) {
         int days = 0;
         for (int i = 1; i <= period.lengthOfMonth(); i++) {
             LocalDate day = period.atDay(i);
             boolean isBook = terms.bookOn(day).equals(Optional.of(priced.book().book()));
-            if (isOfMode(day) && isBook && item(priced.book(), sku, day).equals(Optional.of(priced.item()))) {
+            if (isOfMode(day) && isBook && that.test(day)) {
                 days++;
             }
         }
@@ -163,6 +166,6 @@ final class NaiveDraft {
     }
 
     private static boolean isPlainlyBilled(Metered metered) {
-        return metered.usage().billableMs() > 0 || metered.count().events() > 0;
+        return metered.usage().billableMs() > 0 || metered.count().quantity().signum() != 0;
     }
 }

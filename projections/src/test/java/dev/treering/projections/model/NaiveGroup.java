@@ -57,6 +57,10 @@ final class NaiveGroup {
         return NaiveMeasure.inForce(first(), month);
     }
 
+    Fraction bookInForce() {
+        return NaiveMeasure.bookInForce(first(), month);
+    }
+
     /** Divided by the unit's size and rounded, once for the whole group; then back to the days, in proportion. */
     void toUnits() {
         Fraction figure = sum(portions.stream().map(Portion::figure).toList());

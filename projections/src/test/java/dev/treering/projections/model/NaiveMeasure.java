@@ -81,6 +81,10 @@ final class NaiveMeasure {
         return Fraction.of(piece.daysInForce()).over(Fraction.of(month.lengthOfMonth()));
     }
 
+    static Fraction bookInForce(Piece piece, YearMonth month) {
+        return Fraction.of(piece.bookDaysInForce()).over(Fraction.of(month.lengthOfMonth()));
+    }
+
     private static LocalDate firstUse(List<Portion> all, Resource resource) {
         return all.stream()
                 .filter(portion -> portion.piece.resource().equals(resource))

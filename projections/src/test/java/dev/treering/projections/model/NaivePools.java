@@ -38,7 +38,7 @@ final class NaivePools {
     private static void draw(Pool pool, List<Drawer> drawers) {
         Fraction left = Fraction.of(pool.quantity())
                 .times(Fraction.of(pool.unit().size()))
-                .times(drawers.getFirst().group().inForce());
+                .times(drawers.getFirst().group().bookInForce());
         drawers.sort(Comparator.comparing(Drawer::priceOfOneMetered)
                 .reversed()
                 .thenComparing(drawer -> drawer.portion().piece.resource())

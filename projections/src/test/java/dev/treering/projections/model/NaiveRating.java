@@ -93,7 +93,7 @@ final class NaiveRating {
     /** The most and the least that a book comes to; what it limits is rounded together. */
     private static List<List<NaiveLine>> limited(List<NaiveGroup> groups, List<List<NaiveLine>> sets) {
         BookTerms terms = groups.getFirst().first().terms();
-        Fraction inForce = groups.stream().map(NaiveGroup::inForce).reduce(Fraction.ZERO, Fraction::max);
+        Fraction inForce = groups.getFirst().bookInForce();
         var all = new ArrayList<>(sets.stream().flatMap(List::stream).toList());
         Fraction sum = NaiveLine.sum(all);
         Fraction most = terms.maximum().map(Fraction::of).map(inForce::times).orElse(sum);

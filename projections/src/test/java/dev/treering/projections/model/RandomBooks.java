@@ -30,8 +30,7 @@ final class RandomBooks {
         this.random = random;
     }
 
-    /** @param limits whether the whole book may have a minimum and a maximum */
-    BookTerms terms(boolean limits) {
+    BookTerms terms() {
         var policies = new Policies(
                 any(Charging.values()),
                 any(0L, 0L, 60_000L, 3_600_000L),
@@ -44,8 +43,8 @@ final class RandomBooks {
         return new BookTerms(
                 policies,
                 pools,
-                limits && random.nextInt(4) == 0 ? Optional.of(minimum) : Optional.empty(),
-                limits && random.nextInt(4) == 0
+                random.nextInt(4) == 0 ? Optional.of(minimum) : Optional.empty(),
+                random.nextInt(4) == 0
                         ? Optional.of(minimum.add(figure("0", "1.111", "50")))
                         : Optional.empty());
     }
@@ -63,7 +62,7 @@ final class RandomBooks {
                 any(Scope.values()),
                 level ? any(Unit.METERED, hours()) : any(Unit.METERED, hundreds()),
                 random.nextInt(3) == 0 ? figure("1", "10", "0.5") : BigDecimal.ZERO,
-                level && !book.pools().isEmpty() && !sku.value().equals("std") && random.nextBoolean()
+                level && !book.pools().isEmpty() && random.nextBoolean()
                         ? Optional.of("eco")
                         : Optional.empty(),
                 any(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("15")),

@@ -5,6 +5,7 @@ import dev.treering.events.ledger.LedgerEntry.LineTax;
 import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.ledger.LedgerEntry.ResourceKind;
 import dev.treering.events.ledger.LedgerEntry.Usage;
+import dev.treering.events.prices.BookTerms;
 import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.Sku;
@@ -23,11 +24,13 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Made-up months of an account under made-up price books. */
 final class RatingInputs {
 
+    private static final Currency EUR = Currency.getInstance("EUR");
     private static final long DAY_MS = 86_400_000;
     private static final List<String> LEVELS = List.of("std", "perf", "pg", "flat", "part");
     private static final List<String> COUNTERS = List.of("egress", "requests", "turnover", "flat-count", "part-count");
@@ -59,68 +62,83 @@ final class RatingInputs {
         return new RatingInput(month, currency, pieces, credits());
     }
 
-    /** A book and what is used under it, from one day of the month to another. */
+    /** A book while it is in force. */
+    private record InForce(PriceBookVersion book, BookTerms terms, Optional<FxRate> fx, int first, int last) {
+        int days() {
+            return last - first + 1;
+        }
+    }
+
     private List<Piece> under(int version, int first, int last) {
-        var terms = books.terms(true);
         var fx = random.nextInt(4) == 0
-                ? Optional.of(new FxRate(
-                        Currency.getInstance("EUR"), currency, new BigDecimal(any("1.0837", "0.9", "163.25")), month.atDay(1), "ECB"))
+                ? Optional.of(new FxRate(EUR, currency, figure("1.0837", "0.9", "163.25"), month.atDay(1), "ECB"))
                 : Optional.<FxRate>empty();
+        var book = new InForce(new PriceBookVersion("list", version), books.terms(), fx, first, last);
         var pieces = new ArrayList<Piece>();
-        for (boolean level : List.of(true, false)) {
-            for (String sku : level ? LEVELS : COUNTERS) {
-                PriceItem item = books.item(new Sku(sku), level, terms);
-                for (Resource resource : resources(sku, level)) {
-                    var days = days(level, first, last);
-                    if (!days.isEmpty()) {
-                        pieces.addAll(parted(new Piece(
-                                resource,
-                                new PriceBookVersion("list", version),
-                                terms,
-                                item,
-                                discounts(),
-                                fx,
-                                tax(item),
-                                last - first + 1,
-                                days)));
-                    }
-                }
-            }
+        LEVELS.forEach(sku -> pieces.addAll(of(new Sku(sku), true, book)));
+        COUNTERS.forEach(sku -> pieces.addAll(of(new Sku(sku), false, book)));
+        return pieces;
+    }
+
+    /** Now and then a price of the account's own begins in the midst of it. */
+    private List<Piece> of(Sku sku, boolean level, InForce book) {
+        PriceItem item = books.item(sku, level, book.terms());
+        PriceItem own = books.item(sku, level, book.terms());
+        boolean changes = random.nextInt(4) == 0 && book.days() > 1 && !own.equals(item);
+        int change = changes ? book.first() + 1 + random.nextInt(book.days() - 1) : book.last() + 1;
+        var pieces = new ArrayList<Piece>();
+        for (Resource resource : resources(sku, level)) {
+            var days = days(level, book.first(), book.last());
+            SortedMap<LocalDate, Metered> before = days.headMap(month.atDay(1).plusDays(change - 1L));
+            SortedMap<LocalDate, Metered> after = days.tailMap(month.atDay(1).plusDays(change - 1L));
+            pieces.addAll(parted(resource, book, item, change - book.first(), before));
+            pieces.addAll(parted(resource, book, own, book.last() + 1 - change, after));
         }
         return pieces;
     }
 
-    /** Now and then a discount begins in the midst of it: two pieces of one price. */
-    private List<Piece> parted(Piece piece) {
-        if (piece.days().size() < 2 || random.nextInt(4) > 0) {
-            return List.of(piece);
+    /** Now and then a discount begins on the last day of it. */
+    private List<Piece> parted(
+            Resource resource, InForce book, PriceItem item, int daysInForce, SortedMap<LocalDate, Metered> days) {
+        if (days.isEmpty()) {
+            return List.of();
         }
-        LocalDate second = piece.days().lastKey();
+        if (days.size() < 2 || random.nextInt(4) > 0) {
+            return List.of(piece(resource, book, item, daysInForce, discounts(), days));
+        }
+        LocalDate last = days.lastKey();
         return List.of(
-                with(piece, piece.discounts(), new TreeMap<>(piece.days().headMap(second))),
-                with(piece, List.of(new BigDecimal("12.5")), new TreeMap<>(piece.days().tailMap(second))));
+                piece(resource, book, item, daysInForce, List.of(), days.headMap(last)),
+                piece(resource, book, item, daysInForce, List.of(figure("12.5")), days.tailMap(last)));
     }
 
-    private static Piece with(Piece piece, List<BigDecimal> discounts, TreeMap<LocalDate, Metered> days) {
+    private static Piece piece(
+            Resource resource,
+            InForce book,
+            PriceItem item,
+            int daysInForce,
+            List<BigDecimal> discounts,
+            SortedMap<LocalDate, Metered> days) {
         return new Piece(
-                piece.resource(),
-                piece.book(),
-                piece.terms(),
-                piece.item(),
+                resource,
+                book.book(),
+                book.terms(),
+                item,
                 discounts,
-                piece.fx(),
-                piece.tax(),
-                piece.daysInForce(),
+                book.fx(),
+                tax(item),
+                daysInForce,
+                book.days(),
                 days);
     }
 
-    private List<Resource> resources(String sku, boolean level) {
+    private List<Resource> resources(Sku sku, boolean level) {
         var resources = new ArrayList<Resource>();
         for (String app : List.of("blog", "shop")) {
             for (String name : level ? List.of("web", "worker") : List.of("byte")) {
                 if (random.nextInt(4) == 0) {
                     resources.add(new Resource(
-                            level ? ResourceKind.DYNO : ResourceKind.USAGE, app, name, new Sku(sku)));
+                            level ? ResourceKind.DYNO : ResourceKind.USAGE, app, name, sku));
                 }
             }
         }
@@ -163,7 +181,7 @@ final class RatingInputs {
                 List.of(new BigDecimal("33.3333"), new BigDecimal("5")));
     }
 
-    private Optional<TaxRule> tax(PriceItem item) {
+    private static Optional<TaxRule> tax(PriceItem item) {
         String category = item.terms().taxCategory();
         return switch (category) {
             case "none" -> Optional.empty();
@@ -184,6 +202,10 @@ final class RatingInputs {
                     i));
         }
         return credits;
+    }
+
+    private BigDecimal figure(String... of) {
+        return new BigDecimal(any(of));
     }
 
     @SafeVarargs

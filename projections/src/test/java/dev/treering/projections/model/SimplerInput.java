@@ -82,6 +82,7 @@ final class SimplerInput {
                 piece.fx(),
                 tax,
                 piece.daysInForce(),
+                piece.bookDaysInForce(),
                 piece.days());
     }
 
@@ -95,6 +96,7 @@ final class SimplerInput {
                 piece.fx(),
                 piece.tax(),
                 piece.daysInForce(),
+                piece.bookDaysInForce(),
                 days);
     }
 }
