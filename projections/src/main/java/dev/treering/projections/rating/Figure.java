@@ -38,9 +38,16 @@ sealed interface Figure {
     default SortedMap<LocalDate, ExactAmount> days(Piece piece) {
         var days = new TreeMap<LocalDate, ExactAmount>();
         switch (this) {
-            case Time _ -> piece.days().forEach((day, used) -> days.put(day, ExactAmount.of(BilledTime.of(used, piece))));
-            case Sum _ -> piece.days().forEach((day, used) -> days.put(day, ExactAmount.of(used.count().quantity())));
-            case Events _ -> piece.days().forEach((day, used) -> days.put(day, ExactAmount.of(used.count().events())));
+            case Time _ ->
+                piece.days().forEach((day, used) -> days.put(day, ExactAmount.of(BilledTime.of(used, piece))));
+            case Sum _ ->
+                piece.days()
+                        .forEach((day, used) ->
+                                days.put(day, ExactAmount.of(used.count().quantity())));
+            case Events _ ->
+                piece.days()
+                        .forEach((day, used) ->
+                                days.put(day, ExactAmount.of(used.count().events())));
             case OnDay once -> days.put(once.day(), once.amount());
             case Elsewhere _ -> {}
         }

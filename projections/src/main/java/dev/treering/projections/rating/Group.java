@@ -69,8 +69,9 @@ record Group(ExactAmount inForce, YearMonth month, List<Share> shares) {
     }
 
     Chargeable chargeable(ExactAmount quantity) {
-        long events =
-                shares.stream().mapToLong(share -> Measured.events(share.piece())).reduce(0, Math::addExact);
+        long events = shares.stream()
+                .mapToLong(share -> Measured.events(share.piece()))
+                .reduce(0, Math::addExact);
         return new Chargeable(quantity, unit(), events, inForce, month);
     }
 }

@@ -26,7 +26,8 @@ public final class LargestRemainder {
                     .toList();
             IntStream.range(0, amounts.size())
                     .boxed()
-                    .sorted(Comparator.<Integer, ExactAmount>comparing(lost::get).reversed())
+                    .sorted(Comparator.<Integer, ExactAmount>comparing(lost::get)
+                            .reversed())
                     .limit(steps)
                     .forEach(i -> lowered.set(i, lowered.get(i).add(unit.step())));
         }

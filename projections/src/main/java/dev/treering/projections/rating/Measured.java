@@ -26,9 +26,7 @@ record Measured(int order, Piece piece, Figure figure, ExactAmount total) {
 
     /** Whether a day of the piece has anything that counts as use: billed time, or a report, be it of 0. */
     static boolean isUse(Piece piece, Metered day) {
-        return isLevel(piece)
-                ? BilledTime.of(day, piece) > 0
-                : day.count().events() > 0;
+        return isLevel(piece) ? BilledTime.of(day, piece) > 0 : day.count().events() > 0;
     }
 
     static boolean isLevel(Piece piece) {

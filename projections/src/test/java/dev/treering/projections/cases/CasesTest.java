@@ -2,6 +2,7 @@ package dev.treering.projections.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,7 +74,7 @@ class CasesTest {
             }
             apart++;
             LIST.differs(given);
-            throw new TestAbortedException("does not apply: " + reason.get());
+            abort("does not apply: " + reason.get());
         }
         if (LIST.isNamed(given)) {
             fail("%s passes: take it off the list of those that do not apply", given.title());

@@ -22,10 +22,10 @@ import tools.jackson.databind.JsonNode;
 record PaasUse(String resource, int node, String plan, long memoryMb, long storageMb) implements Comparable<PaasUse> {
 
     private static final Comparator<PaasUse> ORDER = Comparator.comparing(PaasUse::resource)
-            .thenComparing(PaasUse::node)
+            .thenComparingInt(PaasUse::node)
             .thenComparing(PaasUse::plan)
-            .thenComparing(PaasUse::memoryMb)
-            .thenComparing(PaasUse::storageMb);
+            .thenComparingLong(PaasUse::memoryMb)
+            .thenComparingLong(PaasUse::storageMb);
 
     /** What an app has that says nothing of it. */
     private static final long USUAL_MEMORY_MB = 1024;

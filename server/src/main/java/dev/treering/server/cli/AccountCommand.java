@@ -16,13 +16,17 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "account",
         mixinStandardHelpOptions = true,
-        description = "Opens and lists accounts, enrols them in the pilot, schedules them to go live.",
+        description = "Opens and lists accounts, and says what they are billed by.",
         subcommands = {
             AccountCommand.Open.class,
             AccountCommand.ListAll.class,
             AccountCommand.Pilot.class,
             AccountCommand.Live.class,
-            AccountCommand.PriceBook.class
+            AccountCommand.PriceBook.class,
+            AgreementCommand.Price.class,
+            AgreementCommand.Discount.class,
+            AgreementCommand.Credit.class,
+            AgreementCommand.Tax.class
         })
 final class AccountCommand {
 

@@ -79,6 +79,10 @@ final class Api {
         return post(path, "application/json", JSON.writeValueAsBytes(body));
     }
 
+    void delete(String path) {
+        send(request(path).DELETE(), "application/json");
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(url.resolve(path))
                 .timeout(Duration.ofMinutes(10))

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             AccountCommand.class,
             PriceBookCommand.class,
+            FxCommand.class,
+            AppCommand.class,
             UsageCommand.class,
             StatementCommand.class,
             DeadLetterCommand.class,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -112,8 +113,12 @@ final class PriceBookCommand {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "A published price book, as it was published.",
-            footer = {"", "Example: treering price-book show list --version 2"})
+            description = "A published price book: what everything costs, for people; or the file as it was published.",
+            footer = {
+                "",
+                "Example: treering price-book show list --version 2",
+                "Example: treering price-book show list --version 2 --source | sha256sum"
+            })
     static final class Show implements Callable<Integer> {
 
         @Parameters(paramLabel = "ID")
@@ -125,6 +130,9 @@ final class PriceBookCommand {
         @Option(names = "--json", description = "JSON.")
         private boolean json;
 
+        @Option(names = "--source", description = "The file as it was published, byte for byte.")
+        private boolean source;
+
         @Spec
         private CommandSpec spec;
 
@@ -134,15 +142,34 @@ final class PriceBookCommand {
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(book.toPrettyString());
-            } else {
+            } else if (source) {
                 out.print(book.path("source").asString());
                 out.flush();
+            } else {
+                print(book, out);
             }
             return ExitCode.DONE;
         }
+
+        private static void print(JsonNode book, PrintWriter out) {
+            out.println(name(book) + ", in " + book.path("currency").asString() + ", from "
+                    + book.path("effectiveFrom").asString() + ", sha256 "
+                    + book.path("contentHash").asString());
+            book.path("terms").forEach(term -> out.println("  " + term.asString()));
+            out.println();
+            var table = new Table("SKU", "MODEL", "PRICE", "TERMS");
+            for (JsonNode each : book.path("items")) {
+                table.row(
+                        each.path("sku").asString(),
+                        each.path("model").asString(),
+                        each.path("price").asString(),
+                        each.path("terms").valueStream().map(JsonNode::asString).collect(Collectors.joining(", ")));
+            }
+            table.print(out);
+        }
     }
 
-    private static int refused(Path file, List<PriceBookFile.Problem> problems, PrintWriter out) {
+    static int refused(Path file, List<PriceBookFile.Problem> problems, PrintWriter out) {
         problems.forEach(problem ->
                 out.println(file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message()));
         return ExitCode.NO;
@@ -152,7 +179,7 @@ final class PriceBookCommand {
         return book.path("id").asString() + "@" + book.path("version").asInt();
     }
 
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -69,14 +69,17 @@ final class Asking {
 
     private static int status(Rejection rejection) {
         return switch (rejection) {
-            case NO_SUCH_ACCOUNT, NO_SUCH_APP, APP_DELETED -> 404;
+            case NO_SUCH_ACCOUNT, NO_SUCH_APP, NO_SUCH_ADD_ON, APP_DELETED -> 404;
             case MALFORMED, IDEMPOTENCY_KEY_REUSED, NO_SUCH_PRICE_BOOK, TOO_MANY_DYNOS, TOO_FEW_DYNOS, SIZE_UNKNOWN ->
                 422;
             case ACCOUNT_EXISTS,
                     APP_EXISTS,
                     NAME_TAKEN,
+                    ADD_ON_EXISTS,
+                    CREDIT_EXISTS,
                     PRICE_BOOK_IMMUTABLE,
                     CURRENCY_DIFFERS,
+                    RATE_FIXED,
                     BEFORE_EFFECTIVE,
                     ALREADY_LIVE,
                     ALREADY_SCHEDULED,

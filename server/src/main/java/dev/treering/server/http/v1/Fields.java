@@ -4,6 +4,7 @@ import dev.treering.server.http.Call;
 import dev.treering.server.http.Json;
 import dev.treering.server.http.Refusal;
 import dev.treering.server.http.Refused;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The members of a request's JSON object. Collects what is wrong with them, and refuses all of it at once. */
 final class Fields {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,24}(\\.[0-9]{1,24})?");
 
     private final JsonNode object;
     private final List<Object> problems = new ArrayList<>();
@@ -55,8 +59,66 @@ final class Fields {
 
     /** As {@link #text}, with a value where it is absent. */
     <T> Optional<T> text(String name, Function<String, T> meaning, String allowed, T fallback) {
+        return isAbsent(name) ? Optional.of(fallback) : text(name, meaning, allowed);
+    }
+
+    /** An optional text with a meaning. */
+    <T> Optional<T> optional(String name, Function<String, T> meaning, String allowed) {
+        return isAbsent(name) ? Optional.empty() : text(name, meaning, allowed);
+    }
+
+    /** A required exact figure, as decimal text. */
+    Optional<BigDecimal> decimal(String name) {
+        return text(name, Fields::exact, "decimal text such as \"12.50\"");
+    }
+
+    private static BigDecimal exact(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return new BigDecimal(text);
+    }
+
+    /** An optional list of texts with a meaning; empty where it is absent. */
+    <T> List<T> texts(String name, Function<String, T> meaning, String allowed) {
+        List<T> all = new ArrayList<>();
+        JsonNode list = object.path(name);
+        if (!isAbsent(name) && !list.isArray()) {
+            problem(name, "is " + list + "; allowed is a list of " + allowed);
+        }
+        for (JsonNode each : list) {
+            if (each.isString()) {
+                meant(name, each.stringValue(), meaning, allowed).ifPresent(all::add);
+            } else {
+                problem(name, "has " + each + "; allowed is " + allowed);
+            }
+        }
+        return all;
+    }
+
+    /** A required truth value. */
+    Optional<Boolean> truth(String name) {
         JsonNode value = object.path(name);
-        return value.isMissingNode() || value.isNull() ? Optional.of(fallback) : text(name, meaning, allowed);
+        if (value.isBoolean()) {
+            return Optional.of(value.booleanValue());
+        }
+        problem(name, (value.isMissingNode() ? "is missing" : "is " + value) + "; allowed are true, false");
+        return Optional.empty();
+    }
+
+    /** A required member as text: its own where it is text, else its JSON. */
+    Optional<String> document(String name) {
+        JsonNode value = object.path(name);
+        if (isAbsent(name)) {
+            problem(name, "is missing");
+            return Optional.empty();
+        }
+        return Optional.of(value.isString() ? value.stringValue() : value.toString());
+    }
+
+    private boolean isAbsent(String name) {
+        JsonNode value = object.path(name);
+        return value.isMissingNode() || value.isNull();
     }
 
     /** A required whole number from 1. */
@@ -69,12 +131,20 @@ final class Fields {
         return Optional.empty();
     }
 
-    /** What the members make together; refuses with 422 and every problem where there is one. */
+    /**
+     * What the members make together; refuses with 422 and every problem where there is one. What is made may itself refuse, in a
+     * sentence that begins with the member's name.
+     */
     <T> T complete(Supplier<T> made) {
-        if (!problems.isEmpty()) {
-            throw new Refusal(new Refused(422, "invalid", "the body has " + problems.size() + " problem(s)", problems));
+        if (problems.isEmpty()) {
+            try {
+                return made.get();
+            } catch (IllegalArgumentException e) {
+                String why = String.valueOf(e.getMessage());
+                problems.add(new Refused.Problem(pointer(why.split(" ", 2)[0]), why));
+            }
         }
-        return made.get();
+        throw new Refusal(new Refused(422, "invalid", "the body has " + problems.size() + " problem(s)", problems));
     }
 
     private <T> Optional<T> meant(String name, String text, Function<String, T> meaning, String allowed) {
@@ -86,8 +156,12 @@ final class Fields {
         }
     }
 
-    private void problem(String name, String predicate) {
-        String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
-        problems.add(new Refused.Problem(pointer, name + " " + predicate));
+    /** Notes what is wrong with a member. */
+    void problem(String name, String predicate) {
+        problems.add(new Refused.Problem(pointer(name), name + " " + predicate));
+    }
+
+    private static String pointer(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

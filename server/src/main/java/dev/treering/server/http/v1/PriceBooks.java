@@ -42,11 +42,19 @@ final class PriceBooks {
             String currency,
             String effectiveFrom,
             String contentHash,
+            List<String> terms,
             List<ShownItem> items,
             Optional<String> source) {}
 
-    /** A price as it is shown; the amount is decimal text. */
-    record ShownItem(String sku, String model, String amount, String per) {}
+    /**
+     * A price as it is shown.
+     *
+     * @param amount decimal text; empty where there is no single one
+     * @param per what the amount is for
+     * @param price the whole price, for people
+     * @param terms what surrounds it, for people; what is as it always is goes without saying
+     */
+    record ShownItem(String sku, String model, String amount, String per, String price, List<String> terms) {}
 
     List<Route> routes() {
         return List.of(
@@ -118,7 +126,9 @@ final class PriceBooks {
                         item.price().unitPrice().map(BigDecimal::toPlainString).orElse(""),
                         item.price() instanceof Price.CalendarProrated
                                 ? "month"
-                                : item.terms().unit().name()))
+                                : item.terms().unit().name(),
+                        PriceWords.price(item),
+                        PriceWords.terms(item)))
                 .toList();
         return new Shown(
                 book.book().id(),
@@ -126,6 +136,7 @@ final class PriceBooks {
                 book.currency().getCurrencyCode(),
                 book.effectiveFrom().toString(),
                 book.contentHash().toString(),
+                PriceWords.terms(book.terms()),
                 items,
                 source);
     }

@@ -25,6 +25,8 @@ public final class V1Door implements Door {
         this.routes = Stream.of(
                         new EventsIntake(parts.log(), metrics).routes(),
                         new Accounts(parts.platform(), asking).routes(),
+                        new Agreements(asking).routes(),
+                        new AppTerms(parts.platform(), asking).routes(),
                         new PriceBooks(parts.platform(), asking).routes(),
                         new Ledgers(parts.ledgers(), parts.platform()).routes(),
                         new DeadLetters(parts.deadLetters(), new Mending(parts.log(), parts.progress(), metrics))

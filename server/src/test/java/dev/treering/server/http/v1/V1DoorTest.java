@@ -162,7 +162,8 @@ class V1DoorTest {
         JsonNode shown = OpenDoors.json(doors.get("/v1/price-books/list/1"));
         assertThat(shown.path("items").path(0).toString())
                 .isEqualTo(
-                        "{\"sku\":\"dyno-1c-4gb\",\"model\":\"calendar-prorated\",\"amount\":\"80\",\"per\":\"month\"}");
+                        "{\"sku\":\"dyno-1c-4gb\",\"model\":\"calendar-prorated\",\"amount\":\"80\",\"per\":\"month\","
+                                + "\"price\":\"80 a month, by its part of the calendar month\",\"terms\":[]}");
         assertThat(shown.path("source").stringValue()).isEqualTo(BOOK);
         assertThat(doors.send(doors.request("/v1/price-books/list/1").header("Accept", "application/yaml"))
                         .body())
