@@ -41,7 +41,9 @@ final class NaiveSpaces {
                         instant -> new Sample(
                                 isThere(requested.at(), instant),
                                 isThere(Math.max(requested.at(), provisionedAt), instant),
-                                0, 0, false),
+                                0,
+                                0,
+                                false),
                         instants,
                         List.of())));
         networks().forEach((network, said) -> {
