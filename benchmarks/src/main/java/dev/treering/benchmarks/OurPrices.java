@@ -21,11 +21,10 @@ final class OurPrices {
 
     static PriceItem item(BlockTariff tariff) {
         List<Tier> tiers = tiers(tariff);
-        Price price =
-                switch (tariff.policy()) {
-                    case ALL_TIERS -> new Price.Graduated(tiers);
-                    case TOP_TIER -> new Price.Volume(tiers);
-                };
+        Price price = switch (tariff.policy()) {
+            case ALL_TIERS -> new Price.Graduated(tiers);
+            case TOP_TIER -> new Price.Volume(tiers);
+        };
         return new PriceItem(METER, price, ItemTerms.PLAIN.with(Scope.ACCOUNT));
     }
 
@@ -35,7 +34,8 @@ final class OurPrices {
         for (BlockTier tier : tariff.tiers()) {
             Optional<BigDecimal> upTo = Optional.empty();
             if (tier.most().isPresent()) {
-                end = end.add(tier.block().multiply(BigDecimal.valueOf(tier.most().getAsLong())));
+                end = end.add(
+                        tier.block().multiply(BigDecimal.valueOf(tier.most().getAsLong())));
                 upTo = Optional.of(end);
             }
             tiers.add(new Tier(upTo, tier.price(), BigDecimal.ZERO, Optional.of(tier.block())));

@@ -82,8 +82,7 @@ public final class RatingBenchmark {
 
     private static Map<RatingMeasure, RatingEngine> engines(
             RatingEngine peer, RatingMeasure theirs, RatingMeasure points, RatingMeasure cells, RatingMeasure days) {
-        return Map.of(
-                theirs, peer, points, OurRating.ofPoints(), cells, OurRating.ofCells(), days, OurRating.ofDays());
+        return Map.of(theirs, peer, points, OurRating.ofPoints(), cells, OurRating.ofCells(), days, OurRating.ofDays());
     }
 
     private static void rounds(int number, List<RatingContest> contests, Figures figures) throws InterruptedException {

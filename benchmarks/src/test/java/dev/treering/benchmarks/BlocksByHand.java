@@ -16,11 +16,10 @@ final class BlocksByHand implements RatingEngine {
             BigDecimal units = subscriptions.get(subscription).points().stream()
                     .map(Subscription.Point::quantity)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal amount =
-                    switch (tariff.policy()) {
-                        case ALL_TIERS -> allTiers(tariff, units);
-                        case TOP_TIER -> topTier(tariff, units);
-                    };
+            BigDecimal amount = switch (tariff.policy()) {
+                case ALL_TIERS -> allTiers(tariff, units);
+                case TOP_TIER -> topTier(tariff, units);
+            };
             return amount.setScale(CENTS, RoundingMode.HALF_UP);
         };
     }
@@ -41,7 +40,8 @@ final class BlocksByHand implements RatingEngine {
         BlockTier reached = tariff.tiers().getLast();
         for (BlockTier tier : tariff.tiers().reversed()) {
             BigDecimal end = tariff.tiers().subList(0, tariff.tiers().indexOf(tier) + 1).stream()
-                    .map(each -> each.block().multiply(BigDecimal.valueOf(each.most().orElse(Long.MAX_VALUE))))
+                    .map(each ->
+                            each.block().multiply(BigDecimal.valueOf(each.most().orElse(Long.MAX_VALUE))))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             reached = units.compareTo(end) <= 0 ? tier : reached;
         }

@@ -45,7 +45,9 @@ class WorkedExampleTest {
         assertThat(cells).hasSize(2);
         assertThat(DYNOS.table("Cell", "commanded h"))
                 .containsExactly(
-                        hours(cells.getFirst().day().toString(), cells.getFirst().usage()),
+                        hours(
+                                cells.getFirst().day().toString(),
+                                cells.getFirst().usage()),
                         hours(cells.getLast().day().toString(), cells.getLast().usage()),
                         hours("April", april));
     }
@@ -65,14 +67,17 @@ class WorkedExampleTest {
         assertThat(rows).hasSize(Basis.values().length);
         for (List<String> row : rows) {
             StatementLine line = onlyLine(dynos(Basis.valueOf(row.getFirst())));
-            assertThat(line.billedMs()).as("billed, %s", row).isEqualTo(figure(row.get(1)).longValueExact());
+            assertThat(line.billedMs())
+                    .as("billed, %s", row)
+                    .isEqualTo(figure(row.get(1)).longValueExact());
             assertThat(line.amount()).as("amount, %s", row).isEqualTo(figure(row.get(3)));
         }
     }
 
     @Test
     void the_exact_amounts_are_price_times_time_over_the_month_and_the_lines_are_they_rounded() {
-        BigInteger price = figure(DYNOS.bold().getFirst().replace(" a month", "")).toBigIntegerExact();
+        BigInteger price =
+                figure(DYNOS.bold().getFirst().replace(" a month", "")).toBigIntegerExact();
         for (List<String> row : DYNOS.table("Basis", "billed ms")) {
             String[] ratio = row.get(2).split("/", -1);
             BigInteger above = new BigInteger(ratio[0]);
@@ -110,8 +115,7 @@ class WorkedExampleTest {
 
     private static WorkedLedger dynos(Basis basis) {
         var monthly = figure(DYNOS.bold().getFirst().replace(" a month", ""));
-        var price = new PriceItem(
-                Sku.of(WorkedDynos.SIZE), new CalendarProrated(monthly), ItemTerms.PLAIN.with(basis));
+        var price = new PriceItem(Sku.of(WorkedDynos.SIZE), new CalendarProrated(monthly), ItemTerms.PLAIN.with(basis));
         var ledger = new WorkedLedger(WorkedDynos.ACCOUNT, price);
         var facts = new WorkedDynos();
         DYNOS.table("Held at", "Fact")
@@ -216,8 +220,7 @@ class WorkedExampleTest {
                 .filter(day -> !day.isEmpty())
                 .map(day -> day.chars().map(Character::getNumericValue).sum())
                 .toList();
-        return List.of(
-                days.get(0).toString(), days.get(1).toString(), Integer.toString(days.get(0) + days.get(1)));
+        return List.of(days.get(0).toString(), days.get(1).toString(), Integer.toString(days.get(0) + days.get(1)));
     }
 
     private static List<String> column(List<List<String>> rows, int column) {

@@ -33,15 +33,17 @@ final class WorkedLedger {
     WorkedLedger(AccountId account, PriceItem price) {
         var book = new PriceBookVersion("list", 1);
         var usd = Currency.getInstance("USD");
-        accept(BEFORE, new BookPublished(book, usd, FIRST_DAY, List.of(price), Hash.of("list".getBytes(UTF_8)), "list"));
+        accept(
+                BEFORE,
+                new BookPublished(book, usd, FIRST_DAY, List.of(price), Hash.of("list".getBytes(UTF_8)), "list"));
         accept(BEFORE, new AccountFact.Opened(account, account.value(), usd, "net-new"));
         accept(BEFORE, new AccountFact.PriceBookAssigned(account, book, FIRST_DAY));
         accept(BEFORE, new AccountFact.LiveScheduled(account, FIRST_DAY));
     }
 
     void accept(Instant heldAt, Fact fact) {
-        var logged = new LoggedFact(
-                position, new FactId("test", "f" + position++), heldAt, Instant.EPOCH, Map.of(), fact);
+        var logged =
+                new LoggedFact(position, new FactId("test", "f" + position++), heldAt, Instant.EPOCH, Map.of(), fact);
         ledger.accept(logged).forEach(entry -> entries.add(entry.chained().entry()));
     }
 

@@ -94,7 +94,9 @@ final class Admission {
         if (last.isBefore(notBefore(account))) {
             return Optional.of(Reason.BEFORE_ACCOUNT);
         }
-        if (isOver(logged.fact()) && !remembered && last.isBefore(horizon.atStartOfDay().toInstant(ZoneOffset.UTC))) {
+        if (isOver(logged.fact())
+                && !remembered
+                && last.isBefore(horizon.atStartOfDay().toInstant(ZoneOffset.UTC))) {
             return Optional.of(Reason.BEFORE_LOOKBACK);
         }
         if (logged.fact() instanceof DynoFact dyno && isFuture(dyno, last, logged.heldAt())) {

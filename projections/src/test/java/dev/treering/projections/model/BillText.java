@@ -16,7 +16,12 @@ final class BillText {
     private BillText() {}
 
     static String charge(
-            LineKind kind, Resource resource, PriceBookVersion book, Fraction quantity, BigDecimal list, BigDecimal amount) {
+            LineKind kind,
+            Resource resource,
+            PriceBookVersion book,
+            Fraction quantity,
+            BigDecimal list,
+            BigDecimal amount) {
         String used = kind == LineKind.USAGE ? " quantity " + shown(quantity) : "";
         return kind + " " + resource.kind() + " " + resource.app() + " " + resource.name() + " " + resource.sku() + " "
                 + book + used + " list " + money(list) + " amount " + money(amount);
@@ -49,7 +54,8 @@ final class BillText {
     }
 
     static String tax(LineTax tax) {
-        return tax.jurisdiction() + " " + tax.category() + " " + tax.percent().stripTrailingZeros().toPlainString();
+        return tax.jurisdiction() + " " + tax.category() + " "
+                + tax.percent().stripTrailingZeros().toPlainString();
     }
 
     /** At most 12 decimals are shown. */

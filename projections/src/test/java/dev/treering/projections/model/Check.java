@@ -73,6 +73,7 @@ record Check<T>(
 
     private String shown(long seed, List<T> smallest) {
         return "%s%n  seed %d, made as small as it gets:%n%n%s%n%n%s"
-                .formatted(rule, seed, drawing.apply(smallest), outcome(smallest).orElse("?"));
+                .formatted(
+                        rule, seed, drawing.apply(smallest), outcome(smallest).orElse("?"));
     }
 }

@@ -68,9 +68,8 @@ final class LedgerChecks {
                 if (before != null && !before.startsWith("withheld")) {
                     wrong.add(name + " is stated twice");
                 }
-                BigDecimal sum = issued.lines().stream()
-                        .map(StatementLine::amount)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                BigDecimal sum =
+                        issued.lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
                 if (sum.compareTo(issued.total()) != 0) {
                     wrong.add(name + " has lines of " + sum + " and a total of " + issued.total());
                 }

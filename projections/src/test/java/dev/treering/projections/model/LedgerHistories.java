@@ -96,10 +96,14 @@ final class LedgerHistories {
         if (!world.oneIn(3)) {
             agree(new AccountFact.LiveScheduled(account, day(world.below(DAYS))));
         }
-        maybe(3, () -> new AccountFact.DiscountAgreed(
-                account, "b", percent("10", "33.3333"), Set.of(), day(world.below(DAYS)), until()));
-        maybe(4, () -> new AccountFact.DiscountAgreed(
-                account, world.any("a", "b"), percent("5", "0"), Set.of(new Sku("std")), day(0), until()));
+        maybe(
+                3,
+                () -> new AccountFact.DiscountAgreed(
+                        account, "b", percent("10", "33.3333"), Set.of(), day(world.below(DAYS)), until()));
+        maybe(
+                4,
+                () -> new AccountFact.DiscountAgreed(
+                        account, world.any("a", "b"), percent("5", "0"), Set.of(new Sku("std")), day(0), until()));
         maybe(2, () -> tax(account, "standard", TaxMode.EXCLUSIVE, day(0)));
         maybe(3, () -> tax(account, "in", TaxMode.INCLUSIVE, day(0)));
         maybe(4, () -> tax(account, "", world.any(TaxMode.values()), day(world.below(DAYS))));

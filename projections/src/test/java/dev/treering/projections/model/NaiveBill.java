@@ -62,7 +62,12 @@ final class NaiveBill {
         for (int i = 0; i < charges.size(); i++) {
             NaiveLine charge = charges.get(i);
             lines.add(BillText.charge(
-                    charge.kind, charge.resource, charge.piece.book(), charge.quantity, list(charge, amounts.get(i)), amounts.get(i)));
+                    charge.kind,
+                    charge.resource,
+                    charge.piece.book(),
+                    charge.quantity,
+                    list(charge, amounts.get(i)),
+                    amounts.get(i)));
             total = total.add(amounts.get(i));
         }
     }
@@ -115,7 +120,8 @@ final class NaiveBill {
                             .rounded(currency);
             BigDecimal base = rule.mode() == TaxMode.INCLUSIVE ? net(gross, rule) : gross;
             if (tax.signum() != 0 || base.signum() != 0) {
-                lines.add(LineKind.TAX + " " + BillText.tax(rule.tax()) + " on " + BillText.money(base) + " " + BillText.money(tax));
+                lines.add(LineKind.TAX + " " + BillText.tax(rule.tax()) + " on " + BillText.money(base) + " "
+                        + BillText.money(tax));
             }
             total = total.add(tax);
         });
@@ -124,15 +130,19 @@ final class NaiveBill {
     /** Of prices with tax in them the net of the sum is worked out, and then what of it is whose. */
     private List<BigDecimal> withoutTax(List<BigDecimal> amounts) {
         var nets = new ArrayList<>(amounts);
-        rules().values().stream().filter(rule -> rule.mode() == TaxMode.INCLUSIVE).forEach(rule -> {
-            var exact = pick(amounts, rule).stream().map(amount -> exactNet(amount, rule)).toList();
-            var rounded = NaiveLine.rounded(exact, currency).iterator();
-            for (int i = 0; i < nets.size(); i++) {
-                if (charges.get(i).piece.tax().equals(Optional.of(rule))) {
-                    nets.set(i, rounded.next());
-                }
-            }
-        });
+        rules().values().stream()
+                .filter(rule -> rule.mode() == TaxMode.INCLUSIVE)
+                .forEach(rule -> {
+                    var exact = pick(amounts, rule).stream()
+                            .map(amount -> exactNet(amount, rule))
+                            .toList();
+                    var rounded = NaiveLine.rounded(exact, currency).iterator();
+                    for (int i = 0; i < nets.size(); i++) {
+                        if (charges.get(i).piece.tax().equals(Optional.of(rule))) {
+                            nets.set(i, rounded.next());
+                        }
+                    }
+                });
         return nets;
     }
 
@@ -158,17 +168,16 @@ final class NaiveBill {
 
     private SortedMap<String, TaxRule> rules() {
         var rules = new TreeMap<String, TaxRule>();
-        charges.forEach(charge -> charge.piece
-                .tax()
-                .ifPresent(rule -> rules.put(
-                        BillText.tax(rule.tax()) + " " + rule.mode(), rule)));
+        charges.forEach(charge ->
+                charge.piece.tax().ifPresent(rule -> rules.put(BillText.tax(rule.tax()) + " " + rule.mode(), rule)));
         return rules;
     }
 
     /** What expires first, then what was granted first; whatever never expires comes last. */
     private static List<CreditBalance> burnDown(List<CreditBalance> credits) {
         return credits.stream()
-                .sorted(Comparator.comparing((CreditBalance credit) -> credit.until().orElse(LocalDate.MAX))
+                .sorted(Comparator.comparing(
+                                (CreditBalance credit) -> credit.until().orElse(LocalDate.MAX))
                         .thenComparing(CreditBalance::position))
                 .toList();
     }

@@ -30,7 +30,11 @@ final class NaiveDraft {
 
     /** All that the amount of a day depends on. */
     private record Terms(
-            BookPublished book, PriceItem item, List<BigDecimal> discounts, Optional<FxRate> fx, Optional<TaxRule> tax) {}
+            BookPublished book,
+            PriceItem item,
+            List<BigDecimal> discounts,
+            Optional<FxRate> fx,
+            Optional<TaxRule> tax) {}
 
     private record Refusal(Reason reason, LocalDate day) implements Comparable<Refusal> {
         @Override
@@ -74,7 +78,9 @@ final class NaiveDraft {
     }
 
     Optional<Reason> refusal() {
-        return refusals.isEmpty() ? Optional.empty() : Optional.of(refusals.getFirst().reason());
+        return refusals.isEmpty()
+                ? Optional.empty()
+                : Optional.of(refusals.getFirst().reason());
     }
 
     RatingInput input(List<CreditBalance> credits) {
@@ -98,7 +104,8 @@ final class NaiveDraft {
                 priced.discounts(),
                 priced.fx(),
                 priced.tax(),
-                daysInForce(priced, day -> item(priced.book(), resource.sku(), day).equals(Optional.of(priced.item()))),
+                daysInForce(
+                        priced, day -> item(priced.book(), resource.sku(), day).equals(Optional.of(priced.item()))),
                 daysInForce(priced, _ -> true),
                 ofLot)));
     }
@@ -114,8 +121,7 @@ final class NaiveDraft {
         }
         var item = item(book.get(), sku, day);
         boolean foreign = !book.get().currency().equals(currency);
-        Optional<FxRate> fx =
-                foreign ? published.rate(book.get().currency(), currency, day) : Optional.empty();
+        Optional<FxRate> fx = foreign ? published.rate(book.get().currency(), currency, day) : Optional.empty();
         if (item.isEmpty() && !isPlainlyBilled(metered)) {
             return Optional.empty(); // nobody asked for it, and no price says that it costs
         }

@@ -40,14 +40,12 @@ final class NaiveLine {
     }
 
     private Fraction exchanged(Fraction amount) {
-        return piece.fx()
-                .map(fx -> amount.times(Fraction.of(fx.rate())))
-                .orElse(amount);
+        return piece.fx().map(fx -> amount.times(Fraction.of(fx.rate()))).orElse(amount);
     }
 
     static void round(List<NaiveLine> together, Currency currency) {
-        List<BigDecimal> amounts =
-                rounded(together.stream().map(line -> line.exchanged(line.inBook)).toList(), currency);
+        List<BigDecimal> amounts = rounded(
+                together.stream().map(line -> line.exchanged(line.inBook)).toList(), currency);
         for (int i = 0; i < together.size(); i++) {
             NaiveLine line = together.get(i);
             line.amount = amounts.get(i);
@@ -75,7 +73,9 @@ final class NaiveLine {
         for (int i = 0; i < missing.intValueExact(); i++) {
             floors[byLoss.get(i)] = floors[byLoss.get(i)].add(BigInteger.ONE);
         }
-        return List.of(floors).stream().map(floor -> new BigDecimal(floor, decimals)).toList();
+        return List.of(floors).stream()
+                .map(floor -> new BigDecimal(floor, decimals))
+                .toList();
     }
 
     private static Fraction loss(Fraction inSteps) {

@@ -58,9 +58,10 @@ final class NaiveMeasure {
         return switch (portion.piece.item().terms().measure()) {
             case SUM -> Fraction.of(metered.count().quantity());
             case COUNT -> Fraction.of(metered.count().events());
-            case PEAK -> day.equals(peakDay(all, portion.piece.resource()))
-                    ? Fraction.of(metered.count().peak())
-                    : Fraction.ZERO;
+            case PEAK ->
+                day.equals(peakDay(all, portion.piece.resource()))
+                        ? Fraction.of(metered.count().peak())
+                        : Fraction.ZERO;
         };
     }
 

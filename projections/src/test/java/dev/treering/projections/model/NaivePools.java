@@ -48,7 +48,8 @@ final class NaivePools {
         for (LocalDate day : days) {
             for (Drawer drawer : drawers) {
                 Fraction size = drawer.group().unitSize();
-                Fraction wanted = drawer.portion().units.getOrDefault(day, Fraction.ZERO).times(size);
+                Fraction wanted =
+                        drawer.portion().units.getOrDefault(day, Fraction.ZERO).times(size);
                 Fraction drawn = wanted.max(Fraction.ZERO).min(left);
                 drawer.portion().pooled = drawer.portion().pooled.plus(drawn.over(size));
                 left = left.minus(drawn);

@@ -34,8 +34,7 @@ final class NaivePrice {
             case Price.PerUnit unit -> Fraction.of(unit.amount()).times(quantity);
             case Price.Graduated graduated -> graduated(graduated.tiers(), quantity);
             case Price.Volume volume -> volume(volume.tiers(), quantity);
-            case Price.Package sold ->
-                Fraction.of(sold.amount()).times(begun(quantity, sold.size()));
+            case Price.Package sold -> Fraction.of(sold.amount()).times(begun(quantity, sold.size()));
             case Price.Percentage percentage ->
                 Fraction.of(percentage.percent())
                         .times(quantity)

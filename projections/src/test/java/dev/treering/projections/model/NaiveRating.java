@@ -37,10 +37,9 @@ final class NaiveRating {
         var usage = Comparator.comparing((NaiveLine line) -> line.resource)
                 .thenComparing(line -> line.piece.book())
                 .thenComparing(line -> line.piece.days().firstKey());
-        var minima =
-                Comparator.comparing((NaiveLine line) -> line.piece.book())
-                        .thenComparing(line -> line.isOfBook())
-                        .thenComparing(line -> line.resource);
+        var minima = Comparator.comparing((NaiveLine line) -> line.piece.book())
+                .thenComparing(line -> line.isOfBook())
+                .thenComparing(line -> line.resource);
         return Stream.of(LineKind.USAGE, LineKind.MINIMUM)
                 .flatMap(kind -> lines.stream()
                         .filter(line -> line.kind == kind)
@@ -87,7 +86,10 @@ final class NaiveRating {
         }
         var limited = sets.isEmpty() ? sets : limited(groups, sets);
         limited.forEach(set -> NaiveLine.round(set, input.currency()));
-        return limited.stream().flatMap(List::stream).filter(NaiveRating::isShown).toList();
+        return limited.stream()
+                .flatMap(List::stream)
+                .filter(NaiveRating::isShown)
+                .toList();
     }
 
     /** The most and the least that a book comes to; what it limits is rounded together. */

@@ -73,7 +73,9 @@ final class NaiveStatements {
                     .distinct()
                     .forEach(account -> {
                         for (BillingMode mode : BillingMode.values()) {
-                            due.put(new Due(account, period, mode), terms(account).liveFrom());
+                            due.put(
+                                    new Due(account, period, mode),
+                                    terms(account).liveFrom());
                         }
                     });
         }
@@ -111,8 +113,7 @@ final class NaiveStatements {
             BigDecimal left = credit.amount()
                     .subtract(creditsUsed.getOrDefault(account + " " + credit.credit(), BigDecimal.ZERO));
             if (left.signum() > 0) {
-                balances.add(
-                        new CreditBalance(credit.credit(), left, credit.from(), credit.until(), balances.size()));
+                balances.add(new CreditBalance(credit.credit(), left, credit.from(), credit.until(), balances.size()));
             }
         }
         return balances;

@@ -88,8 +88,7 @@ final class NaiveTerms {
     }
 
     private Optional<TaxAssigned> tax(String category, LocalDate day) {
-        return latest(
-                all(TaxAssigned.class).filter(tax -> tax.category().equals(category)), TaxAssigned::from, day);
+        return latest(all(TaxAssigned.class).filter(tax -> tax.category().equals(category)), TaxAssigned::from, day);
     }
 
     private static boolean covers(LocalDate from, Optional<LocalDate> until, LocalDate day) {
@@ -107,6 +106,8 @@ final class NaiveTerms {
     }
 
     private <F extends AccountFact> Stream<F> all(Class<F> kind) {
-        return facts.stream().filter(fact -> fact.account().equals(account) && kind.isInstance(fact)).map(kind::cast);
+        return facts.stream()
+                .filter(fact -> fact.account().equals(account) && kind.isInstance(fact))
+                .map(kind::cast);
     }
 }

@@ -40,7 +40,9 @@ final class Portion {
     }
 
     long events() {
-        return piece.days().values().stream().mapToLong(day -> day.count().events()).sum();
+        return piece.days().values().stream()
+                .mapToLong(day -> day.count().events())
+                .sum();
     }
 
     LocalDate firstUse() {
@@ -56,8 +58,7 @@ final class Portion {
     }
 
     boolean isOfSamePrice(Portion other) {
-        return piece.book().equals(other.piece.book())
-                && piece.item().equals(other.piece.item());
+        return piece.book().equals(other.piece.book()) && piece.item().equals(other.piece.item());
     }
 
     boolean isFlat() {
@@ -65,7 +66,6 @@ final class Portion {
     }
 
     static boolean isUse(Piece piece, Metered day) {
-        return day.count().events() > 0
-                || NaiveMeasure.billedMs(piece, day).signum() > 0;
+        return day.count().events() > 0 || NaiveMeasure.billedMs(piece, day).signum() > 0;
     }
 }

@@ -44,9 +44,7 @@ final class RandomBooks {
                 policies,
                 pools,
                 random.nextInt(4) == 0 ? Optional.of(minimum) : Optional.empty(),
-                random.nextInt(4) == 0
-                        ? Optional.of(minimum.add(figure("0", "1.111", "50")))
-                        : Optional.empty());
+                random.nextInt(4) == 0 ? Optional.of(minimum.add(figure("0", "1.111", "50"))) : Optional.empty());
     }
 
     PriceItem item(Sku sku, boolean level, BookTerms book) {
@@ -62,14 +60,10 @@ final class RandomBooks {
                 any(Scope.values()),
                 level ? any(Unit.METERED, hours()) : any(Unit.METERED, hundreds()),
                 random.nextInt(3) == 0 ? figure("1", "10", "0.5") : BigDecimal.ZERO,
-                level && !book.pools().isEmpty() && random.nextBoolean()
-                        ? Optional.of("eco")
-                        : Optional.empty(),
+                level && !book.pools().isEmpty() && random.nextBoolean() ? Optional.of("eco") : Optional.empty(),
                 any(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("15")),
                 limited ? Optional.of(minimum) : Optional.empty(),
-                random.nextInt(4) == 0
-                        ? Optional.of(minimum.add(figure("0", "3.333", "100")))
-                        : Optional.empty(),
+                random.nextInt(4) == 0 ? Optional.of(minimum.add(figure("0", "3.333", "100"))) : Optional.empty(),
                 any("standard", "standard", "in", "none"));
     }
 

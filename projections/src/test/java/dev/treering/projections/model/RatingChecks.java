@@ -17,8 +17,12 @@ final class RatingChecks {
                 "lines, credits, tax and total are as the rules say",
                 seed -> List.of(RatingInputs.of(seed)),
                 SimplerInput::of,
-                inputs -> inputs.stream().map(RatingChecks::difference).flatMap(Optional::stream).findFirst(),
-                inputs -> String.join("\n", inputs.stream().map(RatingChecks::drawing).toList()));
+                inputs -> inputs.stream()
+                        .map(RatingChecks::difference)
+                        .flatMap(Optional::stream)
+                        .findFirst(),
+                inputs -> String.join(
+                        "\n", inputs.stream().map(RatingChecks::drawing).toList()));
     }
 
     private static Optional<String> difference(RatingInput input) {
@@ -32,30 +36,31 @@ final class RatingChecks {
         actual.add("credits used " + rated.creditsUsed());
         return expected.equals(actual)
                 ? Optional.empty()
-                : Optional.of("expected\n  " + String.join("\n  ", expected) + "\nbut was\n  "
-                        + String.join("\n  ", actual));
+                : Optional.of(
+                        "expected\n  " + String.join("\n  ", expected) + "\nbut was\n  " + String.join("\n  ", actual));
     }
 
     private static String drawing(RatingInput input) {
         var text = new StringBuilder(input.period() + " in " + input.currency());
-        input.pieces().forEach(piece -> text.append("\n\n  ")
-                .append(piece.resource())
-                .append("\n  ")
-                .append(piece.item())
-                .append("\n  ")
-                .append(piece.terms())
-                .append("\n  discounts ")
-                .append(piece.discounts())
-                .append(' ')
-                .append(piece.fx())
-                .append(' ')
-                .append(piece.tax())
-                .append("\n  days in force ")
-                .append(piece.daysInForce())
-                .append(' ')
-                .append(piece.book())
-                .append(' ')
-                .append(piece.days()));
+        input.pieces()
+                .forEach(piece -> text.append("\n\n  ")
+                        .append(piece.resource())
+                        .append("\n  ")
+                        .append(piece.item())
+                        .append("\n  ")
+                        .append(piece.terms())
+                        .append("\n  discounts ")
+                        .append(piece.discounts())
+                        .append(' ')
+                        .append(piece.fx())
+                        .append(' ')
+                        .append(piece.tax())
+                        .append("\n  days in force ")
+                        .append(piece.daysInForce())
+                        .append(' ')
+                        .append(piece.book())
+                        .append(' ')
+                        .append(piece.days()));
         return text.append("\n\n  ").append(input.credits()).toString();
     }
 }

@@ -137,8 +137,7 @@ final class RatingInputs {
         for (String app : List.of("blog", "shop")) {
             for (String name : level ? List.of("web", "worker") : List.of("byte")) {
                 if (random.nextInt(4) == 0) {
-                    resources.add(new Resource(
-                            level ? ResourceKind.DYNO : ResourceKind.USAGE, app, name, sku));
+                    resources.add(new Resource(level ? ResourceKind.DYNO : ResourceKind.USAGE, app, name, sku));
                 }
             }
         }
@@ -185,8 +184,7 @@ final class RatingInputs {
         String category = item.terms().taxCategory();
         return switch (category) {
             case "none" -> Optional.empty();
-            case "in" ->
-                Optional.of(new TaxRule(TaxMode.INCLUSIVE, new LineTax(category, "NL", new BigDecimal("21"))));
+            case "in" -> Optional.of(new TaxRule(TaxMode.INCLUSIVE, new LineTax(category, "NL", new BigDecimal("21"))));
             default -> Optional.of(new TaxRule(TaxMode.EXCLUSIVE, new LineTax(category, "NL", new BigDecimal("9"))));
         };
     }

@@ -15,7 +15,16 @@ import java.util.List;
  * @param to ms, exclusive; far away while no end is known
  * @param declaredAt when a lost dyno was declared lost, ms
  */
-record Run(DynoRun id, Kind kind, String process, String size, long startedAt, long from, long to, long declaredAt, String reason) {
+record Run(
+        DynoRun id,
+        Kind kind,
+        String process,
+        String size,
+        long startedAt,
+        long from,
+        long to,
+        long declaredAt,
+        String reason) {
 
     static final long OPEN = Long.MAX_VALUE;
 
@@ -31,7 +40,15 @@ record Run(DynoRun id, Kind kind, String process, String size, long startedAt, l
         var dyno = fact.dyno();
         long heldAt = logged.heldAt().toEpochMilli();
         Run run = new Run(
-                dyno.run(), Kind.STARTED, dyno.process().value(), dyno.size().value(), startedAt, from, OPEN, heldAt, "");
+                dyno.run(),
+                Kind.STARTED,
+                dyno.process().value(),
+                dyno.size().value(),
+                startedAt,
+                from,
+                OPEN,
+                heldAt,
+                "");
         return switch (fact) {
             case DynoFact.Started _ -> run;
             case DynoFact.Lost lost -> run.ended(Kind.LOST, lost.lastSeenAt(), lost.reason());
@@ -42,17 +59,15 @@ record Run(DynoRun id, Kind kind, String process, String size, long startedAt, l
     /** What is believed of a run after all that was told of it, in any order. */
     static Run believed(List<Run> told) {
         Kind kind = told.stream().map(Run::kind).max(Comparator.naturalOrder()).orElseThrow();
-        Comparator<Run> strength =
-                switch (kind) {
-                    case STARTED -> Comparator.comparingLong(Run::startedAt);
-                    case LOST ->
-                        Comparator.comparingLong(Run::to)
-                                .thenComparingLong(Run::startedAt)
-                                .thenComparingLong(run -> -run.declaredAt);
-                    case STOPPED ->
-                        Comparator.comparingLong((Run run) -> run.startedAt - run.to)
-                                .thenComparingLong(Run::startedAt);
-                };
+        Comparator<Run> strength = switch (kind) {
+            case STARTED -> Comparator.comparingLong(Run::startedAt);
+            case LOST ->
+                Comparator.comparingLong(Run::to)
+                        .thenComparingLong(Run::startedAt)
+                        .thenComparingLong(run -> -run.declaredAt);
+            case STOPPED ->
+                Comparator.comparingLong((Run run) -> run.startedAt - run.to).thenComparingLong(Run::startedAt);
+        };
         return told.stream()
                 .filter(run -> run.kind == kind)
                 .max(strength.thenComparing(Run::process).thenComparing(Run::size))
