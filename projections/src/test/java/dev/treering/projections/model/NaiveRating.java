@@ -9,7 +9,6 @@ import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.rating.Piece;
 import dev.treering.projections.rating.RatingInput;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -124,19 +123,13 @@ final class NaiveRating {
         return new NaiveLine(LineKind.MINIMUM, resource, last, Fraction.ZERO, amount, amount);
     }
 
-    /** The one that was used last; of several that same day the first in the order of the lines. */
+    /** Of those that were used the one with the last day; of several that same day the first in the order of the groups. */
     private static Piece last(List<Piece> pieces) {
         return pieces.stream()
-                .reduce((one, later) -> lastUse(later).isAfter(lastUse(one)) ? later : one)
+                .filter(piece -> new Portion(piece).isUsed())
+                .reduce((one, later) ->
+                        later.days().lastKey().isAfter(one.days().lastKey()) ? later : one)
                 .orElseThrow();
-    }
-
-    private static LocalDate lastUse(Piece piece) {
-        return piece.days().entrySet().stream()
-                .filter(day -> Portion.isUse(piece, day.getValue()))
-                .map(SortedMap.Entry::getKey)
-                .reduce((_, later) -> later)
-                .orElse(LocalDate.MIN);
     }
 
     private static Resource ofBook(Piece piece) {
