@@ -49,10 +49,7 @@ final class NaiveGroup {
                         piece.resource().sku());
             case ACCOUNT ->
                 new Resource(
-                        ResourceKind.ACCOUNT,
-                        "",
-                        "minimum-spend",
-                        piece.resource().sku());
+                        ResourceKind.ACCOUNT, "", "minimum-spend", piece.resource().sku());
         };
     }
 
@@ -67,11 +64,11 @@ final class NaiveGroup {
     /** Divided by the unit's size and rounded, once for the whole group; then back to the days, in proportion. */
     void toUnits() {
         Fraction figure = sum(portions.stream().map(Portion::figure).toList());
-        Fraction units = isFlat() ? figure : rounded(figure.over(unitSize()));
+        Fraction whole = figure.max(Fraction.ZERO); // what was only taken back is no quantity
+        Fraction units = isFlat() ? whole : rounded(whole.over(unitSize()));
         for (Portion portion : portions) {
             portion.figures.forEach((day, ofDay) -> portion.units.put(
-                    day,
-                    figure.signum() == 0 ? Fraction.ZERO : ofDay.times(units).over(figure)));
+                    day, figure.signum() <= 0 ? Fraction.ZERO : ofDay.times(units).over(figure)));
         }
     }
 
@@ -94,11 +91,12 @@ final class NaiveGroup {
     Optional<Fraction> price() {
         ItemTerms terms = first().item().terms();
         Fraction unpooled = sum(portions.stream().map(Portion::unpooled).toList());
-        Fraction included =
-                isFlat() ? Fraction.ZERO : Fraction.of(terms.included()).times(inForce());
+        Fraction included = isFlat() ? Fraction.ZERO : Fraction.of(terms.included()).times(inForce());
         Fraction quantity = unpooled.minus(included).max(Fraction.ZERO);
-        Fraction amount = NaivePrice.of(
-                first().item().price(), quantity, quantity.times(unitSize()), events(), monthMs(), inForce());
+        Fraction amount = isTakenBack()
+                ? Fraction.ZERO
+                : NaivePrice.of(
+                        first().item().price(), quantity, quantity.times(unitSize()), events(), monthMs(), inForce());
         spread(amount, unpooled);
         portions.forEach(NaiveGroup::discount);
         terms.maximum().map(this::inForceOf).ifPresent(maximum -> lower(portions, maximum));
@@ -115,8 +113,7 @@ final class NaiveGroup {
     static void lower(List<Portion> portions, Fraction maximum) {
         Fraction amount = amount(portions);
         if (amount.compareTo(maximum) > 0) {
-            portions.forEach(
-                    portion -> portion.amount = portion.amount.times(maximum).over(amount));
+            portions.forEach(portion -> portion.amount = portion.amount.times(maximum).over(amount));
         }
     }
 
@@ -148,19 +145,23 @@ final class NaiveGroup {
         percents.add(portion.piece.item().terms().discountPercent());
         percents.addAll(portion.piece.discounts());
         for (BigDecimal percent : percents) {
-            portion.amount =
-                    portion.amount.times(HUNDRED.minus(Fraction.of(percent))).over(HUNDRED);
+            portion.amount = portion.amount
+                    .times(HUNDRED.minus(Fraction.of(percent)))
+                    .over(HUNDRED);
         }
     }
 
     private Fraction rounded(Fraction units) {
-        BigInteger whole = switch (first().item().terms().unit().rounding()) {
-            case EXACT -> BigInteger.ZERO;
-            case UP -> units.ceiling();
-            case HALF_UP -> units.nearest();
-            case DOWN -> units.floor();
-        };
-        return first().item().terms().unit().rounding() == Rounding.EXACT ? units : new Fraction(whole, BigInteger.ONE);
+        BigInteger whole =
+                switch (first().item().terms().unit().rounding()) {
+                    case EXACT -> BigInteger.ZERO;
+                    case UP -> units.ceiling();
+                    case HALF_UP -> units.nearest();
+                    case DOWN -> units.floor();
+                };
+        return first().item().terms().unit().rounding() == Rounding.EXACT
+                ? units
+                : new Fraction(whole, BigInteger.ONE);
     }
 
     private long events() {

@@ -55,15 +55,14 @@ final class NaiveMeter {
         logged.fact().owner().ifPresent(account -> counted.add(new Counted(logged, admission.notBefore(account))));
     }
 
+    /** Something was told of it by which it ran within the lookback; whatever else is told of it is then news, or told again. */
     private boolean runsWithinLookback(DynoFact dyno) {
-        var told = Counted.of(DynoFact.class, counted)
+        return Counted.of(DynoFact.class, counted)
                 .filter(one -> one.fact().dyno().run().equals(dyno.dyno().run())
                         && one.fact().dyno().app().equals(dyno.dyno().app())
                         && one.fact().account().equals(dyno.account()))
-                .map(one ->
-                        Run.of(one.counted().logged(), one.fact(), one.counted().notBefore()))
-                .toList();
-        return !told.isEmpty() && Run.believed(told).to() > midnight(admission.horizon());
+                .map(one -> Run.of(one.counted().logged(), one.fact(), one.counted().notBefore()))
+                .anyMatch(run -> run.to() > midnight(admission.horizon()));
     }
 
     List<String> rejections() {

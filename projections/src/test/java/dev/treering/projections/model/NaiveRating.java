@@ -69,7 +69,7 @@ final class NaiveRating {
         NaivePools.draw(groups);
         var sets = new ArrayList<List<NaiveLine>>();
         for (NaiveGroup group : groups) {
-            if (group.isTakenBack() || group.portions.stream().noneMatch(Portion::isUsed)) {
+            if (group.portions.stream().noneMatch(Portion::isUsed)) {
                 continue;
             }
             var missing = group.price();

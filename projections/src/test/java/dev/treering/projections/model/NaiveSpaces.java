@@ -40,10 +40,8 @@ final class NaiveSpaces {
                         new Resource(ResourceKind.SPACE, "", space, requested.value()),
                         instant -> new Sample(
                                 isThere(requested.at(), instant),
-                                isThere(Math.max(requested.at(), provisionedAt), instant),
-                                0,
-                                0,
-                                false),
+                                isThere(provisionedAt, instant),
+                                0, 0, false),
                         instants,
                         List.of())));
         networks().forEach((network, said) -> {
