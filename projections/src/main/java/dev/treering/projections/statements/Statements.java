@@ -22,8 +22,11 @@ import dev.treering.projections.step.ShelfSpec;
 import dev.treering.projections.step.Shelves;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Draws up the statements of one partition: facts, cells and counters in, statements out when a period closes.
@@ -39,6 +42,9 @@ public final class Statements {
     private final StatementShelves shelves;
     private final Closing closing;
 
+    /** Keys of withheld periods whose cells the fact at hand has changed. Of no fact once it is taken in itself. */
+    private final SortedSet<Key> revised = new TreeSet<>();
+
     public Statements(Shelves shelves) {
         this.shelves = StatementShelves.of(shelves);
         this.closing = new Closing(this.shelves);
@@ -46,7 +52,8 @@ public final class Statements {
 
     /**
      * Takes in a fact, or a cell or counter it made, in log order; gives what is stated because of it, by account, period and
-     * mode.
+     * mode. Nothing is stated of a cell before the fact itself is taken in: a fact may change several, and half of them is no
+     * truth.
      */
     public List<AccountEntry> accept(StatementInput input) {
         return switch (input) {
@@ -54,7 +61,12 @@ public final class Statements {
                 metered(account, cell.resource(), cell.day(), Metered.level(cell.usage(), cell.dynoStarts()));
             case StatementInput.OfCounter(var account, var counter) ->
                 metered(account, counter.resource(), counter.day(), Metered.counter(counter.count()));
-            case StatementInput.OfFact(var logged) -> said(logged);
+            case StatementInput.OfFact(var logged) -> {
+                var entries = new ArrayList<>(said(logged));
+                revised.forEach(period -> entries.addAll(closing.retried(period)));
+                revised.clear();
+                yield entries;
+            }
         };
     }
 
@@ -81,9 +93,10 @@ public final class Statements {
         Optional<AccountPeriod> known = shelves.periods().get(key);
         if (known.isEmpty()) {
             shelves.periods().put(key, AccountPeriod.OPEN);
-            return List.of();
+        } else if (!known.get().withheld().isEmpty()) {
+            revised.add(key);
         }
-        return closing.retried(account, period, known.get());
+        return List.of();
     }
 
     private List<AccountEntry> agreed(AccountFact fact, long position) {

@@ -25,8 +25,17 @@ final class MeterHistories {
 
     private MeterHistories() {}
 
-    /** The same seed gives the same history. */
+    /** The same seed gives the same history. Now and then more than a year closes at once. */
     static List<Told> of(long seed) {
+        return of(seed, 40);
+    }
+
+    /** Nothing in it is ever forgotten. */
+    static List<Told> remembered(long seed) {
+        return of(seed, Integer.MAX_VALUE);
+    }
+
+    private static List<Told> of(long seed, int chancesOfLongLater) {
         var random = new Random(seed);
         var first = random.nextBoolean() ? LocalDate.of(2026, 2, 24) : LocalDate.of(2026, 3, 26);
         var world = new World(random, first, DAYS);
@@ -35,7 +44,7 @@ final class MeterHistories {
         late(world, told);
         opened(world, told);
         close(world, told);
-        if (world.oneIn(40)) {
+        if (world.oneIn(chancesOfLongLater)) {
             longLater(world, told);
         }
         return told;

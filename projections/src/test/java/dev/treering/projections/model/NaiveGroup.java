@@ -49,7 +49,10 @@ final class NaiveGroup {
                         piece.resource().sku());
             case ACCOUNT ->
                 new Resource(
-                        ResourceKind.ACCOUNT, "", "minimum-spend", piece.resource().sku());
+                        ResourceKind.ACCOUNT,
+                        "",
+                        "minimum-spend",
+                        piece.resource().sku());
         };
     }
 
@@ -68,7 +71,8 @@ final class NaiveGroup {
         Fraction units = isFlat() ? whole : rounded(whole.over(unitSize()));
         for (Portion portion : portions) {
             portion.figures.forEach((day, ofDay) -> portion.units.put(
-                    day, figure.signum() <= 0 ? Fraction.ZERO : ofDay.times(units).over(figure)));
+                    day,
+                    figure.signum() <= 0 ? Fraction.ZERO : ofDay.times(units).over(figure)));
         }
     }
 
@@ -91,7 +95,8 @@ final class NaiveGroup {
     Optional<Fraction> price() {
         ItemTerms terms = first().item().terms();
         Fraction unpooled = sum(portions.stream().map(Portion::unpooled).toList());
-        Fraction included = isFlat() ? Fraction.ZERO : Fraction.of(terms.included()).times(inForce());
+        Fraction included =
+                isFlat() ? Fraction.ZERO : Fraction.of(terms.included()).times(inForce());
         Fraction quantity = unpooled.minus(included).max(Fraction.ZERO);
         Fraction amount = isTakenBack()
                 ? Fraction.ZERO
@@ -113,7 +118,8 @@ final class NaiveGroup {
     static void lower(List<Portion> portions, Fraction maximum) {
         Fraction amount = amount(portions);
         if (amount.compareTo(maximum) > 0) {
-            portions.forEach(portion -> portion.amount = portion.amount.times(maximum).over(amount));
+            portions.forEach(
+                    portion -> portion.amount = portion.amount.times(maximum).over(amount));
         }
     }
 
@@ -145,23 +151,19 @@ final class NaiveGroup {
         percents.add(portion.piece.item().terms().discountPercent());
         percents.addAll(portion.piece.discounts());
         for (BigDecimal percent : percents) {
-            portion.amount = portion.amount
-                    .times(HUNDRED.minus(Fraction.of(percent)))
-                    .over(HUNDRED);
+            portion.amount =
+                    portion.amount.times(HUNDRED.minus(Fraction.of(percent))).over(HUNDRED);
         }
     }
 
     private Fraction rounded(Fraction units) {
-        BigInteger whole =
-                switch (first().item().terms().unit().rounding()) {
-                    case EXACT -> BigInteger.ZERO;
-                    case UP -> units.ceiling();
-                    case HALF_UP -> units.nearest();
-                    case DOWN -> units.floor();
-                };
-        return first().item().terms().unit().rounding() == Rounding.EXACT
-                ? units
-                : new Fraction(whole, BigInteger.ONE);
+        BigInteger whole = switch (first().item().terms().unit().rounding()) {
+            case EXACT -> BigInteger.ZERO;
+            case UP -> units.ceiling();
+            case HALF_UP -> units.nearest();
+            case DOWN -> units.floor();
+        };
+        return first().item().terms().unit().rounding() == Rounding.EXACT ? units : new Fraction(whole, BigInteger.ONE);
     }
 
     private long events() {

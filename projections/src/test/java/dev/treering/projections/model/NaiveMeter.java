@@ -61,7 +61,8 @@ final class NaiveMeter {
                 .filter(one -> one.fact().dyno().run().equals(dyno.dyno().run())
                         && one.fact().dyno().app().equals(dyno.dyno().app())
                         && one.fact().account().equals(dyno.account()))
-                .map(one -> Run.of(one.counted().logged(), one.fact(), one.counted().notBefore()))
+                .map(one ->
+                        Run.of(one.counted().logged(), one.fact(), one.counted().notBefore()))
                 .anyMatch(run -> run.to() > midnight(admission.horizon()));
     }
 

@@ -9,6 +9,7 @@ import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.rating.Piece;
 import dev.treering.projections.rating.RatingInput;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,9 +127,16 @@ final class NaiveRating {
     /** The one that was used last; of several that same day the first in the order of the lines. */
     private static Piece last(List<Piece> pieces) {
         return pieces.stream()
-                .reduce((one, later) ->
-                        later.days().lastKey().isAfter(one.days().lastKey()) ? later : one)
+                .reduce((one, later) -> lastUse(later).isAfter(lastUse(one)) ? later : one)
                 .orElseThrow();
+    }
+
+    private static LocalDate lastUse(Piece piece) {
+        return piece.days().entrySet().stream()
+                .filter(day -> Portion.isUse(piece, day.getValue()))
+                .map(SortedMap.Entry::getKey)
+                .reduce((_, later) -> later)
+                .orElse(LocalDate.MIN);
     }
 
     private static Resource ofBook(Piece piece) {

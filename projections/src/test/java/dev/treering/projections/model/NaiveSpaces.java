@@ -39,9 +39,7 @@ final class NaiveSpaces {
                 .ifPresent(requested -> levels.add(new Levels(
                         new Resource(ResourceKind.SPACE, "", space, requested.value()),
                         instant -> new Sample(
-                                isThere(requested.at(), instant),
-                                isThere(provisionedAt, instant),
-                                0, 0, false),
+                                isThere(requested.at(), instant), isThere(provisionedAt, instant), 0, 0, false),
                         instants,
                         List.of())));
         networks().forEach((network, said) -> {

@@ -3,6 +3,7 @@ package dev.treering.projections.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.events.facts.ClockFact;
+import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
@@ -82,16 +83,20 @@ final class Stated {
 
     private Stated cell(Resource resource, LocalDate day, Usage usage, int dynoStarts) {
         var cell = new CellMetered(resource, day, 0, usage, dynoStarts, 0, 0);
-        entries.addAll(statements.accept(new StatementInput.OfCell(Books.ACCOUNT, cell)));
-        return this;
+        return madeBySomeFact(new StatementInput.OfCell(Books.ACCOUNT, cell));
     }
 
     /** What the app shop reported of a meter, on one day. */
     Stated reported(String meter, String unit, String day, Count count) {
         var resource = new Resource(ResourceKind.USAGE, "shop", unit, new Sku(meter));
         var counter = new CounterMetered(resource, LocalDate.parse(day), 0, count, 0, 0);
-        entries.addAll(statements.accept(new StatementInput.OfCounter(Books.ACCOUNT, counter)));
-        return this;
+        return madeBySomeFact(new StatementInput.OfCounter(Books.ACCOUNT, counter));
+    }
+
+    /** Some fact says nothing to statements but for the cell it made. */
+    private Stated madeBySomeFact(StatementInput cell) {
+        entries.addAll(statements.accept(cell));
+        return and(new ClusterFact.ObservationGap("eu", Instant.EPOCH, Instant.EPOCH, "test"));
     }
 
     /** A web dyno of an app. */
