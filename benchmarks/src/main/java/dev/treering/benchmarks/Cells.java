@@ -5,7 +5,9 @@ import dev.treering.events.ledger.LedgerEntry.Count;
 import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.ledger.LedgerEntry.ResourceKind;
 import dev.treering.projections.rating.Metered;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,24 +35,21 @@ final class Cells {
     /** A cell for every day: what was reported is summed, all of it of one app. */
     static SortedMap<Resource, SortedMap<LocalDate, Metered>> daily(Subscription subscription) {
         var days = new TreeMap<LocalDate, Metered>();
-        long day = Long.MIN_VALUE;
-        Count count = Count.NONE;
-        for (Point point : subscription.points()) {
-            if (epochDay(point) != day) {
-                put(days, day, count);
-                day = epochDay(point);
-                count = Count.NONE;
+        List<Point> points = subscription.points();
+        int i = 0;
+        while (i < points.size()) {
+            long day = epochDay(points.get(i));
+            int first = i;
+            BigDecimal sum = BigDecimal.ZERO;
+            BigDecimal peak = points.get(i).quantity();
+            while (i < points.size() && epochDay(points.get(i)) == day) {
+                sum = sum.add(points.get(i).quantity());
+                peak = peak.max(points.get(i).quantity());
+                i++;
             }
-            count = count.plus(count(point));
+            days.put(LocalDate.ofEpochDay(day), Metered.counter(new Count(sum, i - first, peak)));
         }
-        put(days, day, count);
         return new TreeMap<>(Map.of(app(0), days));
-    }
-
-    private static void put(SortedMap<LocalDate, Metered> days, long day, Count count) {
-        if (count.events() > 0) {
-            days.put(LocalDate.ofEpochDay(day), Metered.counter(count));
-        }
     }
 
     private static long epochDay(Point point) {

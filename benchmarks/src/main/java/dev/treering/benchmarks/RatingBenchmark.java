@@ -2,7 +2,6 @@ package dev.treering.benchmarks;
 
 import static dev.treering.benchmarks.RatingMeasure.CELLS_LARGE;
 import static dev.treering.benchmarks.RatingMeasure.CELLS_MANY;
-import static dev.treering.benchmarks.RatingMeasure.DAYS_LARGE;
 import static dev.treering.benchmarks.RatingMeasure.DAYS_MANY;
 import static dev.treering.benchmarks.RatingMeasure.PEER_LARGE;
 import static dev.treering.benchmarks.RatingMeasure.PEER_MANY;
@@ -63,10 +62,17 @@ public final class RatingBenchmark {
         var contests = List.of(
                 new RatingContest(
                         RatingWorkload.subscriptions(options.many(), options.pointsOfMany()),
-                        engines(peer, PEER_MANY, POINTS_MANY, CELLS_MANY, DAYS_MANY)),
+                        Map.of(
+                                PEER_MANY, peer,
+                                POINTS_MANY, OurRating.ofPoints(),
+                                CELLS_MANY, OurRating.ofCells(),
+                                DAYS_MANY, OurRating.ofDays())),
                 new RatingContest(
                         RatingWorkload.subscriptions(options.large(), options.pointsOfLarge()),
-                        engines(peer, PEER_LARGE, POINTS_LARGE, CELLS_LARGE, DAYS_LARGE)));
+                        Map.of(
+                                PEER_LARGE, peer,
+                                POINTS_LARGE, OurRating.ofPoints(),
+                                CELLS_LARGE, OurRating.ofCells())));
         contests.forEach(RatingContest::mustAgree);
         rounds(Math.min(ROUNDS_TO_WARM_UP, options.rounds()), contests, new Figures());
         var figures = new Figures();
@@ -78,11 +84,6 @@ public final class RatingBenchmark {
             }
         }
         return new Report(machine, input(options), sizes(options), "points", figures, shares);
-    }
-
-    private static Map<RatingMeasure, RatingEngine> engines(
-            RatingEngine peer, RatingMeasure theirs, RatingMeasure points, RatingMeasure cells, RatingMeasure days) {
-        return Map.of(theirs, peer, points, OurRating.ofPoints(), cells, OurRating.ofCells(), days, OurRating.ofDays());
     }
 
     private static void rounds(int number, List<RatingContest> contests, Figures figures) throws InterruptedException {

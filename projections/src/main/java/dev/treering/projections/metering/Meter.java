@@ -6,6 +6,7 @@ import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
+import dev.treering.events.facts.DynoFact.Dyno;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact;
@@ -50,11 +51,7 @@ public final class Meter {
             case AccountFact.Opened fact -> opened(fact.account(), logged);
             case AppFact fact ->
                 placed(logged, fact, Subject.app(fact.account(), fact.app().value()));
-            case DynoFact fact ->
-                placed(
-                        logged,
-                        fact,
-                        Subject.app(fact.account(), fact.dyno().app().value()));
+            case DynoFact fact -> sighted(logged, fact);
             case SpaceFact fact -> placed(logged, fact, Subject.space(fact.account(), fact.space()));
             case BuildFact fact ->
                 placed(logged, fact, Subject.app(fact.account(), fact.app().value()));
@@ -76,26 +73,38 @@ public final class Meter {
 
     private List<AccountEntry> placed(LoggedFact logged, Fact fact, Subject subject) {
         MeterClock clock = clock();
-        Key key = subject.key();
         long opening = opening(subject.account()).boundsFactAt(logged.position());
-        var rejections = new Rejections(opening, Days.start(clock.horizon()));
-        var rejected = rejections.of(logged, fact, isRemembered(key, fact, clock));
+        var rejected = new Rejections(opening, Days.start(clock.horizon())).of(logged);
+        if (rejected.isPresent()) {
+            return List.of(new AccountEntry(subject.account(), rejected.get()));
+        }
+        var meter = new SubjectMeter(shelves, clock, subject, subject.key(), logged.position());
+        new Readings(logged.heldAt().toEpochMilli(), logged.position(), meter).of(fact);
+        return meter.leave();
+    }
+
+    /** What is told of dynos is by far the most of all facts. */
+    private List<AccountEntry> sighted(LoggedFact logged, DynoFact fact) {
+        Dyno dyno = fact.dyno();
+        MeterClock clock = clock();
+        long horizon = Days.start(clock.horizon());
+        long opening = opening(dyno.account()).boundsFactAt(logged.position());
+        var sighting = Sighting.of(fact, logged.heldAt().toEpochMilli(), opening);
+        var subject = Subject.app(dyno.account(), dyno.app().value());
+        Key key = subject.key();
+        var rejected = new Rejections(opening, horizon)
+                .of(
+                        logged,
+                        sighting,
+                        () -> new Sightings(shelves, key, horizon)
+                                .of(dyno.run())
+                                .isPresent());
         if (rejected.isPresent()) {
             return List.of(new AccountEntry(subject.account(), rejected.get()));
         }
         var meter = new SubjectMeter(shelves, clock, subject, key, logged.position());
-        Readings.of(fact, logged.heldAt().toEpochMilli(), logged.position(), opening, meter);
+        meter.sighted(dyno.run(), sighting);
         return meter.leave();
-    }
-
-    /** Asked only of runs that ended before the horizon: one that is known to go on is to be ended. */
-    private boolean isRemembered(Key subject, Fact fact, MeterClock clock) {
-        long horizon = Days.start(clock.horizon());
-        return fact instanceof DynoFact dyno
-                && dyno.startedAt().toEpochMilli() < horizon
-                && new Sightings(shelves, subject, horizon)
-                        .of(dyno.dyno().run())
-                        .isPresent();
     }
 
     private List<AccountEntry> close(LocalDate date, long position) {

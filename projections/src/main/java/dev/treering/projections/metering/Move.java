@@ -1,6 +1,5 @@
 package dev.treering.projections.metering;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,17 +7,14 @@ import java.util.Optional;
 record Move(Slot slot, Level level, long at, int by) {
 
     /**
-     * What moves when a level, known to be higher for {@code before}, turns out to be so for {@code after}. Nothing moves before
+     * Adds what moves when a level, known to be higher for {@code before}, turns out to be so for {@code after}. Nothing moves before
      * {@code horizon}, the first instant remembered: what began earlier counts from there on.
      */
-    static List<Move> between(Optional<Span> before, Optional<Span> after, long horizon) {
-        if (before.isEmpty() && after.isEmpty()) {
-            return List.of();
+    static void between(Optional<Span> before, Optional<Span> after, long horizon, List<Move> moves) {
+        if (before.isPresent() || after.isPresent()) {
+            replace(moves, before.flatMap(span -> up(span, horizon)), after.flatMap(span -> up(span, horizon)));
+            replace(moves, before.flatMap(span -> down(span, horizon)), after.flatMap(span -> down(span, horizon)));
         }
-        var moves = new ArrayList<Move>(4);
-        replace(moves, before.flatMap(span -> up(span, horizon)), after.flatMap(span -> up(span, horizon)));
-        replace(moves, before.flatMap(span -> down(span, horizon)), after.flatMap(span -> down(span, horizon)));
-        return moves;
     }
 
     private static void replace(List<Move> moves, Optional<Move> old, Optional<Move> now) {

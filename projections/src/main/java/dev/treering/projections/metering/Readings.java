@@ -3,7 +3,6 @@ package dev.treering.projections.metering;
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.AppFact.TransferredIn.Formation;
 import dev.treering.events.facts.BuildFact;
-import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
@@ -13,7 +12,7 @@ import dev.treering.projections.metering.Lane.Kind;
 import java.math.BigDecimal;
 import java.util.TreeMap;
 
-/** What each fact tells the meter: the one table from facts to readings. */
+/** What each fact tells the meter: the one table from facts to readings. What is told of dynos is a {@link Sighting}. */
 final class Readings {
 
     private static final String ANY_ARCHITECTURE = "any";
@@ -24,25 +23,24 @@ final class Readings {
     private final long position;
     private final SubjectMeter meter;
 
-    private Readings(long heldAt, long position, SubjectMeter meter) {
+    /**
+     * Readings of a fact.
+     *
+     * @param heldAt ms since 1970 UTC
+     * @param position where in the log it lies
+     * @param meter of its subject
+     */
+    Readings(long heldAt, long position, SubjectMeter meter) {
         this.heldAt = heldAt;
         this.position = position;
         this.meter = meter;
     }
 
-    /**
-     * Tells the meter of the fact's subject.
-     *
-     * @param heldAt ms since 1970 UTC
-     * @param opening before which nothing of a dyno counts, ms since 1970 UTC
-     */
-    static void of(Fact fact, long heldAt, long position, long opening, SubjectMeter meter) {
-        var readings = new Readings(heldAt, position, meter);
+    void of(Fact fact) {
         switch (fact) {
-            case DynoFact dyno -> meter.sighted(dyno.dyno().run(), Sighting.of(dyno, heldAt, opening));
-            case AppFact app -> readings.of(app);
-            case SpaceFact space -> readings.of(space);
-            case BuildFact build -> readings.of(build);
+            case AppFact app -> of(app);
+            case SpaceFact space -> of(space);
+            case BuildFact build -> of(build);
             case UsageFact.Reported usage ->
                 meter.counted(new Slot(new Lane(Kind.USAGE, usage.unit()), usage.meter()), heldAt, usage.quantity());
             default -> {}

@@ -2,8 +2,6 @@ package dev.treering.projections.metering;
 
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.BuildFact;
-import dev.treering.events.facts.DynoFact;
-import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.ledger.LedgerEntry.FactRejected;
@@ -11,6 +9,7 @@ import dev.treering.events.ledger.LedgerEntry.FactRejected.Reason;
 import dev.treering.events.wire.FactCatalogue;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Which facts cannot be placed in time, or not at all.
@@ -24,72 +23,58 @@ record Rejections(long opening, long horizon) {
     static final long CLOCK_SKEW_MS = 300_000;
 
     /**
-     * Why a fact is rejected, if it is.
+     * Why what is told of a dyno is rejected, if it is.
      *
-     * @param fact the fact of {@code logged}
-     * @param remembered whether its dyno is known to have run after the horizon
+     * @param remembered whether the dyno is known to have run after the horizon; asked only where it matters
      */
-    Optional<FactRejected> of(LoggedFact logged, Fact fact, boolean remembered) {
+    Optional<FactRejected> of(LoggedFact logged, Sighting sighting, BooleanSupplier remembered) {
         long heldAt = logged.heldAt().toEpochMilli();
-        long last = lastInstant(fact, heldAt);
+        long last = sighting.lastInstant(heldAt);
         if (last < opening) {
-            return rejected(
-                    logged,
-                    Reason.BEFORE_ACCOUNT,
-                    "tells of " + Instant.ofEpochMilli(last) + "; allowed is " + Instant.ofEpochMilli(opening)
-                            + ", when the account was opened, or later");
+            return beforeAccount(logged, last);
         }
-        if (last < horizon && !remembered && isForgotten(fact)) {
-            return rejected(
-                    logged,
-                    Reason.BEFORE_LOOKBACK,
-                    "tells of " + Instant.ofEpochMilli(last) + "; allowed is " + Instant.ofEpochMilli(horizon)
-                            + ", where the lookback begins, or later");
+        if (sighting.endedAt() < horizon && !remembered.getAsBoolean()) {
+            return beforeLookback(logged, last);
         }
-        if (fact instanceof DynoFact dyno && latest(dyno) > heldAt + CLOCK_SKEW_MS) {
-            return rejected(
-                    logged,
-                    Reason.IN_THE_FUTURE,
-                    "tells of " + Instant.ofEpochMilli(latest(dyno)) + " and held at " + logged.heldAt()
-                            + "; allowed is up to " + CLOCK_SKEW_MS + " ms later");
-        }
-        if (fact instanceof AppFact.FormationScaled scaled
-                && scaled.dynos() > 0
-                && Lane.runsByItself(scaled.process())) {
-            return rejected(
-                    logged,
-                    Reason.NOT_SCALED,
-                    "scales " + scaled.process() + " to " + scaled.quantity()
-                            + "; one-off and release-phase dynos are never scaled, allowed is 0");
-        }
-        return Optional.empty();
+        return sighting.latest() > heldAt + CLOCK_SKEW_MS ? inTheFuture(logged, sighting.latest()) : Optional.empty();
     }
 
-    /** A start is open-ended: it reaches as far as it is told of. */
-    private static long lastInstant(Fact fact, long heldAt) {
-        return switch (fact) {
-            case DynoFact.Stopped stopped -> stopped.stoppedAt().toEpochMilli();
-            case DynoFact.Lost lost -> lost.lastSeenAt().toEpochMilli();
-            case DynoFact.Started started -> Math.max(started.startedAt().toEpochMilli(), heldAt);
-            default -> heldAt;
+    /** Why any other fact is rejected, if it is. Steps go on past the horizon; what was counted once does not. */
+    Optional<FactRejected> of(LoggedFact logged) {
+        long heldAt = logged.heldAt().toEpochMilli();
+        if (heldAt < opening) {
+            return beforeAccount(logged, heldAt);
+        }
+        return switch (logged.fact()) {
+            case BuildFact _, UsageFact _ when heldAt < horizon -> beforeLookback(logged, heldAt);
+            case AppFact.FormationScaled scaled
+            when scaled.dynos() > 0 && Lane.runsByItself(scaled.process()) -> notScaled(logged, scaled);
+            default -> Optional.empty();
         };
     }
 
-    /** Steps and starts go on past the horizon; what is over, or was counted once, does not. */
-    private static boolean isForgotten(Fact fact) {
-        return switch (fact) {
-            case DynoFact.Started _ -> false;
-            case DynoFact _, BuildFact _, UsageFact _ -> true;
-            default -> false;
-        };
+    private Optional<FactRejected> beforeAccount(LoggedFact logged, long last) {
+        String detail = "tells of " + Instant.ofEpochMilli(last) + "; allowed is " + Instant.ofEpochMilli(opening)
+                + ", when the account was opened, or later";
+        return rejected(logged, Reason.BEFORE_ACCOUNT, detail);
     }
 
-    private static long latest(DynoFact fact) {
-        return switch (fact) {
-            case DynoFact.Stopped stopped -> stopped.stoppedAt().toEpochMilli();
-            case DynoFact.Lost lost -> lost.lastSeenAt().toEpochMilli();
-            case DynoFact.Started started -> started.startedAt().toEpochMilli();
-        };
+    private Optional<FactRejected> beforeLookback(LoggedFact logged, long last) {
+        String detail = "tells of " + Instant.ofEpochMilli(last) + "; allowed is " + Instant.ofEpochMilli(horizon)
+                + ", where the lookback begins, or later";
+        return rejected(logged, Reason.BEFORE_LOOKBACK, detail);
+    }
+
+    private static Optional<FactRejected> inTheFuture(LoggedFact logged, long latest) {
+        String detail = "tells of " + Instant.ofEpochMilli(latest) + " and held at " + logged.heldAt()
+                + "; allowed is up to " + CLOCK_SKEW_MS + " ms later";
+        return rejected(logged, Reason.IN_THE_FUTURE, detail);
+    }
+
+    private static Optional<FactRejected> notScaled(LoggedFact logged, AppFact.FormationScaled scaled) {
+        String detail = "scales " + scaled.process() + " to " + scaled.quantity()
+                + "; one-off and release-phase dynos are never scaled, allowed is 0";
+        return rejected(logged, Reason.NOT_SCALED, detail);
     }
 
     private static Optional<FactRejected> rejected(LoggedFact logged, Reason reason, String detail) {

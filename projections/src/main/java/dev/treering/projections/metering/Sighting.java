@@ -45,19 +45,28 @@ record Sighting(Kind kind, Slot slot, long startedAt, long countsFrom, long ende
 
     private static final Kind[] KINDS = Kind.values();
 
+    private static final Comparator<Sighting> AMONG_EQUALS = Comparator.comparingLong(Sighting::startedAt)
+            .thenComparing(Comparator.comparingLong(Sighting::declaredAt).reversed())
+            .thenComparing(Sighting::slot)
+            .thenComparing(Sighting::kind)
+            .thenComparing(Comparator.comparingLong(Sighting::countsFrom).reversed());
+
     /**
      * Among starts the later is stronger, among stops the shorter run: where two sources contradict each other the tie goes to the
      * customer. Among losses the later proof of life is stronger. The rest only makes the order total; what was told before
      * the account was opened and is told again after it stays as it was.
      */
-    private static final Comparator<Sighting> STRENGTH = Comparator.comparingInt(
-                    (Sighting sighting) -> sighting.kind.rank())
-            .thenComparingLong(Sighting::weightWithinKind)
-            .thenComparingLong(Sighting::startedAt)
-            .thenComparing(Comparator.comparingLong(Sighting::declaredAt).reversed())
-            .thenComparing(Sighting::slot)
-            .thenComparing(Sighting::kind)
-            .thenComparing(Comparator.comparingLong(Sighting::countsFrom).reversed());
+    boolean isStrongerThan(Sighting other) {
+        int rank = kind.rank();
+        if (rank != other.kind.rank()) {
+            return rank > other.kind.rank();
+        }
+        long weight = weightWithinKind();
+        if (weight != other.weightWithinKind()) {
+            return weight > other.weightWithinKind();
+        }
+        return AMONG_EQUALS.compare(this, other) > 0;
+    }
 
     /**
      * What a fact says of a run.
@@ -81,8 +90,14 @@ record Sighting(Kind kind, Slot slot, long startedAt, long countsFrom, long ende
         };
     }
 
-    boolean isStrongerThan(Sighting other) {
-        return STRENGTH.compare(this, other) > 0;
+    /** The last instant that a fact which says this tells of; a start is open-ended, it reaches as far as it is told of. */
+    long lastInstant(long heldAt) {
+        return kind == Kind.STARTED ? Math.max(startedAt, heldAt) : endedAt;
+    }
+
+    /** The latest time it names. */
+    long latest() {
+        return kind == Kind.STARTED ? startedAt : endedAt;
     }
 
     boolean isCrash() {

@@ -22,36 +22,36 @@ record Sightings(MeterShelves shelves, Key subject, long horizon) {
         }
         shelves.sightings().put(MeterShelves.run(subject, run), sighting);
         var moves = new ArrayList<Move>(4);
-        moves.addAll(Move.between(known.map(Sighting::running), Optional.of(sighting.running()), horizon));
-        moves.addAll(Move.between(known.flatMap(Sighting::lost), sighting.lost(), horizon));
-        moves.addAll(betweenThisAndNext(run, known, sighting));
-        moves.addAll(betweenLastAndThis(run, known, sighting));
+        Move.between(known.map(Sighting::running), Optional.of(sighting.running()), horizon, moves);
+        Move.between(known.flatMap(Sighting::lost), sighting.lost(), horizon, moves);
+        betweenThisAndNext(run, known, sighting, moves);
+        betweenLastAndThis(run, known, sighting, moves);
         return moves;
     }
 
     /** A crash is looked at again with the run that followed it. */
-    private List<Move> betweenThisAndNext(DynoRun run, Optional<Sighting> known, Sighting sighting) {
+    private void betweenThisAndNext(DynoRun run, Optional<Sighting> known, Sighting sighting, List<Move> moves) {
         boolean crashed = sighting.isCrash() || known.map(Sighting::isCrash).orElse(false);
-        if (!crashed || run.restart() == Integer.MAX_VALUE) {
-            return List.of();
+        if (crashed && run.restart() < Integer.MAX_VALUE) {
+            of(new DynoRun(run.pod(), run.restart() + 1))
+                    .ifPresent(next -> Move.between(
+                            known.flatMap(before -> before.restarting(next)),
+                            sighting.restarting(next),
+                            horizon,
+                            moves));
         }
-        return of(new DynoRun(run.pod(), run.restart() + 1))
-                .map(next -> Move.between(
-                        known.flatMap(before -> before.restarting(next)), sighting.restarting(next), horizon))
-                .orElse(List.of());
     }
 
     /** The first run of a pod follows none; of the others, the one before may have ended in a crash. */
-    private List<Move> betweenLastAndThis(DynoRun run, Optional<Sighting> known, Sighting sighting) {
+    private void betweenLastAndThis(DynoRun run, Optional<Sighting> known, Sighting sighting, List<Move> moves) {
         boolean began = run.restart() > 0
                 && known.map(before -> before.startedAt() != sighting.startedAt())
                         .orElse(true);
-        if (!began) {
-            return List.of();
+        if (began) {
+            of(new DynoRun(run.pod(), run.restart() - 1))
+                    .ifPresent(last ->
+                            Move.between(known.flatMap(last::restarting), last.restarting(sighting), horizon, moves));
         }
-        return of(new DynoRun(run.pod(), run.restart() - 1))
-                .map(last -> Move.between(known.flatMap(last::restarting), last.restarting(sighting), horizon))
-                .orElse(List.of());
     }
 
     /** Forgets runs that ended before the horizon. */

@@ -82,7 +82,8 @@ final class SubjectMeter {
         var changed = new TreeMap<Long, SubjectDay>();
         for (Move move : new Sightings(shelves, key, Days.start(clock.horizon())).accept(run, sighting)) {
             long day = Days.of(move.at());
-            changed.put(day, moved(changed.getOrDefault(day, day(day)), move));
+            SubjectDay known = changed.get(day);
+            changed.put(day, moved(known == null ? day(day) : known, move));
         }
         changed.forEach((day, now) -> shelves.days().put(MeterShelves.day(key, day), now));
         if (!changed.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.treering.projections.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.treering.embedded.kafka.EmbeddedKafka;
 import dev.treering.embedded.postgres.EmbeddedPostgres;
@@ -10,6 +11,10 @@ import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.audit.LedgerRecord;
+import dev.treering.projections.query.DeadLetterQueries;
+import dev.treering.projections.query.DeadLetterQueries.DeadLetter;
+import dev.treering.projections.query.DeadLetterQueries.Original;
+import dev.treering.projections.query.DeadLetterQueries.State;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.LedgerQueries.ChainHead;
 import dev.treering.projections.query.LedgerQueries.StatementView;
@@ -90,6 +95,7 @@ class LedgerReadModelIT {
             assertThat(models.awaitSettled(head, SOON)).isTrue();
 
             assertShownAsExpected(models.ledger());
+            assertDeadLettersAsExpected(models.deadLetters());
         }
     }
 
@@ -144,6 +150,7 @@ class LedgerReadModelIT {
         try (var models = ReadModels.start(kafka.bootstrapServers(), database)) {
             assertThat(models.awaitSettled(head, SOON)).isTrue();
             assertShownAsExpected(models.ledger());
+            assertDeadLettersAsExpected(models.deadLetters());
         }
     }
 
@@ -172,6 +179,27 @@ class LedgerReadModelIT {
                         statements.stream().map(StatementView::hash).toList());
         assertThat(expected.values().stream().flatMap(records -> withheld(records).stream()))
                 .isNotEmpty();
+    }
+
+    /** Every rejection in a chain is one letter, open, with its fact in it: the ledger puts it on the topic of dead letters too. */
+    private void assertDeadLettersAsExpected(DeadLetterQueries letters) {
+        var rejected = expected.values().stream()
+                .flatMap(records -> entries(records, LedgerEntry.FactRejected.class))
+                .sorted(Comparator.comparing(LedgerEntry.FactRejected::position))
+                .toList();
+        assertThat(rejected).isNotEmpty();
+        assertThat(letters.deadLetters(Optional.of(State.OPEN), Optional.empty()))
+                .extracting(letter -> letter.position().orElseThrow(), DeadLetter::code, DeadLetter::detail)
+                .containsExactlyElementsOf(rejected.stream()
+                        .map(entry -> tuple(entry.position(), entry.reason().name(), entry.detail()))
+                        .toList());
+        assertThat(letters.openDeadLetters()).isEqualTo(rejected.size());
+        assertThat(rejected)
+                .allSatisfy(entry -> assertThat(letters.original(Long.toString(entry.position())))
+                        .hasValueSatisfying(original -> assertThat(original)
+                                .isInstanceOfSatisfying(
+                                        Original.OfFact.class,
+                                        of -> assertThat(of.fact().id()).isEqualTo(entry.fact()))));
     }
 
     private static List<CellMetered> newestCells(List<LedgerRecord> records, YearMonth month) {

@@ -34,9 +34,13 @@ abstract class AgreementCommand implements Callable<Integer> {
 
     /** Posts what is agreed, and says so. */
     final int post(String kind, Map<String, Object> body, String said) {
+        return post(kind, body, said, "");
+    }
+
+    final int post(String kind, Map<String, Object> body, String said, String end) {
         body.put("from", from.toString());
         Api.fromEnvironment().post("/v1/accounts/" + Arguments.segment(account) + "/" + kind, body);
-        spec.commandLine().getOut().println(account + " " + said + " from " + from);
+        spec.commandLine().getOut().println(account + " " + said + " from " + from + end);
         return ExitCode.DONE;
     }
 
@@ -58,7 +62,7 @@ abstract class AgreementCommand implements Callable<Integer> {
             if (until != null) {
                 body.put("until", until.toString());
             }
-            return post(kind, body, said + (until == null ? "" : " until " + until));
+            return post(kind, body, said, until == null ? "" : " until " + until);
         }
     }
 
@@ -87,7 +91,7 @@ abstract class AgreementCommand implements Callable<Integer> {
             body.put("discount", discount);
             body.put("percent", percent);
             body.put("skus", skus);
-            return postEnding("discounts", body, "has " + percent + " % off, " + discount + ",");
+            return postEnding("discounts", body, "has " + percent + " % off (" + discount + ")");
         }
     }
 
@@ -114,7 +118,7 @@ abstract class AgreementCommand implements Callable<Integer> {
             body.put("credit", credit);
             body.put("amount", amount);
             body.put("reason", reason);
-            return postEnding("credits", body, "has a credit of " + amount + ", " + credit + ",");
+            return postEnding("credits", body, "has a credit of " + amount + " (" + credit + ")");
         }
     }
 
@@ -160,7 +164,11 @@ abstract class AgreementCommand implements Callable<Integer> {
             body.put("mode", mode);
             body.put("percent", percent);
             body.put("jurisdiction", jurisdiction);
-            return post("taxes", body, "is taxed " + mode + " " + percent + " % " + jurisdiction);
+            boolean isNone = mode.equals("none");
+            return post(
+                    "taxes",
+                    body,
+                    isNone ? "has no tax stated" : "is taxed " + percent + " % " + mode + " (" + jurisdiction + ")");
         }
     }
 

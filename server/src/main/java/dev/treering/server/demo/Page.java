@@ -73,7 +73,7 @@ public final class Page {
                 line(line(each, statement.currency()));
             }
             line(String.format(
-                    Locale.ROOT, "  total %65s", statement.total().toPlainString() + " " + statement.currency()));
+                    Locale.ROOT, "  total %70s", statement.total().toPlainString() + " " + statement.currency()));
             line("  hash  " + view.hash());
         }
     }
@@ -91,7 +91,7 @@ public final class Page {
                 : line.kind() + " " + line.detail();
         return String.format(
                 Locale.ROOT,
-                "  %-6s %-7s %-12s %-28s  %10s",
+                "  %-6s %-7s %-12s %-32s  %10s",
                 line.appName(),
                 line.resource().name(),
                 line.resource().sku(),

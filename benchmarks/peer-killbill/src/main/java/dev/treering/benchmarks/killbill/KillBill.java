@@ -63,14 +63,16 @@ public final class KillBill implements RatingEngine {
      *
      * @param end first day of the next month
      */
-    private record Month(Usage usage, BillingEvent created, LocalDate end, DateTime start, List<RawUsageRecord> points) {
+    private record Month(
+            Usage usage, BillingEvent created, LocalDate end, DateTime start, List<RawUsageRecord> points) {
 
         static Month of(Usage usage, Subscription subscription) {
             UUID id = named(subscription.name());
             var points = subscription.points().stream()
                     .<RawUsageRecord>map(point -> {
                         var at = new DateTime(point.at().toEpochMilli(), DateTimeZone.UTC);
-                        // reported apart from each other: each has an id of its own, as its API gives one to each report
+                        // reported apart from each other: each has an id of its own, as its API gives one to each
+                        // report
                         String tracking = named(id + " " + at).toString();
                         return new DefaultRawUsage(id, at, Catalogue.UNIT, point.quantity(), tracking);
                     })
@@ -90,16 +92,26 @@ public final class KillBill implements RatingEngine {
             return Stub.of(
                     BillingEvent.class,
                     Map.of(
-                            "getSubscriptionId", subscription,
-                            "getBundleId", subscription,
-                            "getBillCycleDayLocal", 1,
-                            "getEffectiveDate", start,
-                            "getCatalogEffectiveDate", start,
-                            "getPlan", plan,
-                            "getPlanPhase", Stub.of(PlanPhase.class, Map.of("getName", "phase")),
-                            "getCurrency", Currency.USD,
-                            "getTransitionType", SubscriptionBaseTransitionType.CREATE,
-                            "getUsages", List.of(usage)));
+                            "getSubscriptionId",
+                            subscription,
+                            "getBundleId",
+                            subscription,
+                            "getBillCycleDayLocal",
+                            1,
+                            "getEffectiveDate",
+                            start,
+                            "getCatalogEffectiveDate",
+                            start,
+                            "getPlan",
+                            plan,
+                            "getPlanPhase",
+                            Stub.of(PlanPhase.class, Map.of("getName", "phase")),
+                            "getCurrency",
+                            Currency.USD,
+                            "getTransitionType",
+                            SubscriptionBaseTransitionType.CREATE,
+                            "getUsages",
+                            List.of(usage)));
         }
 
         BigDecimal amount() {

@@ -40,15 +40,19 @@ final class PriceWords {
     }
 
     private static String tiers(List<Tier> tiers, String unit) {
-        return tiers.stream().map(tier -> tier(tier, unit)).collect(Collectors.joining("; "));
+        return tiers.size() == 1
+                ? priced(tiers.getFirst(), unit)
+                : tiers.stream()
+                        .map(tier ->
+                                tier.upTo().map(end -> "up to " + text(end)).orElse("from there") + ": "
+                                        + priced(tier, unit))
+                        .collect(Collectors.joining("; "));
     }
 
-    private static String tier(Tier tier, String unit) {
-        String priced = each(
-                tier.amount(),
-                tier.block().map(block -> text(block) + " " + unit + " begun").orElse(unit));
-        String once = tier.flat().signum() == 0 ? "" : " and " + text(tier.flat()) + " once";
-        return tier.upTo().map(end -> "up to " + text(end) + ": ").orElse("from there: ") + priced + once;
+    private static String priced(Tier tier, String unit) {
+        String sold =
+                tier.block().map(block -> text(block) + " " + unit + " begun").orElse(unit);
+        return each(tier.amount(), sold) + (tier.flat().signum() == 0 ? "" : " and " + text(tier.flat()) + " once");
     }
 
     private static String each(BigDecimal amount, String unit) {

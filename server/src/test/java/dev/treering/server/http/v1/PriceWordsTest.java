@@ -29,7 +29,7 @@ class PriceWordsTest {
             { model: flat, amount: "5" }                                | 5 a month
             { model: free }                                             | free
             { model: graduated, tiers: [ { upTo: 10, amount: "2", flat: "5" }, { amount: "1.5", block: 100 } ] } | each tier apart: up to 10: 2 per hour and 5 once; from there: 1.5 per 100 hour begun
-            { model: volume, tiers: [ { amount: "2" } ] }               | all in the tier it reaches: from there: 2 per hour
+            { model: volume, tiers: [ { amount: "2" } ] }               | all in the tier it reaches: 2 per hour
             """)
     void a_price_is_told_whole(String price, String words) {
         boolean knowsNoUnit = price.contains("calendar-prorated") || price.contains("flat, ");
