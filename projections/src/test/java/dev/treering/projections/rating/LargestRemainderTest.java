@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class LargestRemainderTest {
 
     private static final MinorUnit CENT = new MinorUnit(2);
+    private static final int CASES = Integer.getInteger("treering.cases", 2_000);
 
     @Test
     void of_three_thirds_the_first_gets_the_cent() {
@@ -48,7 +49,7 @@ class LargestRemainderTest {
     void any_parts_come_to_the_total_and_are_less_than_a_step_off() {
         long seed = 7L;
         var random = new Random(seed);
-        for (int run = 0; run < 2_000; run++) {
+        for (int run = 0; run < CASES; run++) {
             BigDecimal total = new BigDecimal(random.nextLong(1_000_000)).movePointLeft(2);
             List<ExactAmount> weights = Stream.generate(() -> ExactAmount.of(random.nextLong(1, 1000)))
                     .limit(random.nextInt(1, 9))
