@@ -1,9 +1,11 @@
 package dev.treering.projections.topology;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.embedded.kafka.EmbeddedKafka;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
+import dev.treering.events.topics.DeadLetters;
 import dev.treering.events.topics.Topics;
 import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.log.LedgerApplication;
@@ -155,9 +157,14 @@ class AccountLedgerStreamsIT {
 
         assertLedgerIs(log);
         assertThat(StoredRecords.of(kafka.bootstrapServers(), Topics.DEAD_LETTER))
+                .filteredOn(letter -> DeadLetters.UNREADABLE.equals(reasonCode(letter)))
                 .hasSize(PARTITIONS)
                 .extracting(ConsumerRecord::partition)
                 .containsExactly(0, 1, 2, 3);
+    }
+
+    private static String reasonCode(ConsumerRecord<byte[], byte[]> letter) {
+        return new String(letter.headers().lastHeader(DeadLetters.REASON_CODE).value(), US_ASCII);
     }
 
     private void carry(List<Held> facts) {

@@ -129,9 +129,10 @@ class LedgerVerificationIT {
 
         var mismatch = (Mismatch) verify();
         assertThat(mismatch.place()).isEqualTo(place(tampered));
-        assertThat(mismatch.field()).isEqualTo("entry.lastPosition");
+        assertThat(mismatch.field()).isEqualTo("entry.usage.maintenanceMs"); // the last of a cell's fields
         assertThat(mismatch.expected())
-                .isEqualTo(Long.toString(((CellMetered) tampered.entry().entry()).lastPosition()))
+                .isEqualTo(Long.toString(
+                        ((CellMetered) tampered.entry().entry()).usage().maintenanceMs()))
                 .isNotEqualTo(mismatch.found());
     }
 
