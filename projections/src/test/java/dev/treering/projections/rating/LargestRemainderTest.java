@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LargestRemainderTest {
 
     private static final MinorUnit CENT = new MinorUnit(2);
-    private static final int CASES = Integer.getInteger("treering.cases", 2_000);
+    private static final int CASES = Integer.getInteger("treering.samples", 2_000);
 
     @Test
     void of_three_thirds_the_first_gets_the_cent() {

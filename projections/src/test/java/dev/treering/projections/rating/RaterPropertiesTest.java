@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for any month; every failure names its seed. */
 class RaterPropertiesTest {
 
-    private static final int RUNS = Integer.getInteger("treering.cases", 400);
+    private static final int RUNS = Integer.getInteger("treering.samples", 400);
     private static final MinorUnit CENT = new MinorUnit(2);
     private static final MinorUnit FINE = new MinorUnit(30);
 

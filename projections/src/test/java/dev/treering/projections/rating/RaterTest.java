@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RaterTest {
 
     private static final long HOUR_MS = 3_600_000;
-    private static final int CASES = Integer.getInteger("treering.cases", 10_000);
+    private static final int CASES = Integer.getInteger("treering.samples", 10_000);
 
     @ParameterizedTest
     @CsvSource({"2026-02, 672", "2028-02, 696", "2026-04, 720", "2026-03, 744"})
