@@ -10,7 +10,7 @@ import dev.treering.events.ledger.LedgerEntry.FactRejected;
 import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.step.AccountEntry;
-import dev.treering.projections.step.MemoryShelves;
+import dev.treering.projections.step.EncodedShelves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** A meter under test: what it was told, and what it issued since last asked. */
 final class Metered {
 
-    private final Meter meter = new Meter(new MemoryShelves());
+    private final Meter meter = new Meter(new EncodedShelves());
     private final List<AccountEntry> issued = new ArrayList<>();
     private long position;
 
