@@ -1,6 +1,9 @@
 package dev.treering.projections.topology;
 
+import dev.treering.events.ledger.BackBillEntry;
+import dev.treering.events.ledger.LedgerEntry.BudgetReached;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.CellsStated;
 import dev.treering.events.ledger.LedgerEntry.CounterMetered;
 import dev.treering.events.ledger.LedgerEntry.FactRejected;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
@@ -60,7 +63,7 @@ final class MeteringStage {
                         context().forward(record.withValue(metered), ChainStage.CHAIN);
                         putAside(record, rejection);
                     }
-                    case StatementIssued _, StatementWithheld _ ->
+                    case StatementIssued _, StatementWithheld _, CellsStated _, BudgetReached _, BackBillEntry _ ->
                         throw new IllegalStateException("a meter states nothing: " + metered);
                 }
             }
