@@ -24,6 +24,7 @@ import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.EncodedShelves;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -75,6 +76,23 @@ final class Stated {
         return this;
     }
 
+    /** How many dynos of a size ran all day, asked for: a digit a day from the first of the month, a blank where nothing is said. */
+    Stated days(String month, String size, String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) != ' ') {
+                long ms = DAY_MS * Character.digit(digits.charAt(i), 10);
+                cell(dyno("shop", size), YearMonth.parse(month).atDay(i + 1), new Usage(ms, ms, ms), 0);
+            }
+        }
+        return this;
+    }
+
+    /** What the app shop reported in all of a meter, on one day. */
+    Stated reported(String meter, String day, String quantity) {
+        var figure = new BigDecimal(quantity);
+        return reported(meter, "unit", day, new Count(figure, 1, figure));
+    }
+
     Stated cell(String size, LocalDate day, Usage usage) {
         return cell(size, day, usage, 0);
     }
@@ -118,10 +136,14 @@ final class Stated {
                         .map(Stated::shown)
                         .collect(Collectors.joining("\n")))
                 .isEqualTo(text.strip());
+        heard();
+        return this;
+    }
+
+    private void heard() {
         SaidOfCells.areThoseOf(entries);
         said.addAll(entries);
         entries.clear();
-        return this;
     }
 
     Stated saysNothing() {
@@ -140,8 +162,9 @@ final class Stated {
         };
     }
 
-    /** Everything that was said so far and asked about. */
+    /** Everything that was said so far. */
     List<LedgerEntry> said() {
+        heard();
         return said.stream().map(AccountEntry::entry).toList();
     }
 
@@ -164,7 +187,7 @@ final class Stated {
         return line.appName() + " " + line.resource().name() + " "
                 + line.resource().sku() + " " + quantity(line) + " "
                 + line.book().orElseThrow() + " "
-                + line.unitPrice().orElseThrow().toPlainString() + "/" + line.unit() + " = "
+                + line.unitPrice().map(BigDecimal::toPlainString).orElse("-") + "/" + line.unit() + " = "
                 + line.amount().toPlainString()
                 + line.tax()
                         .map(tax -> " " + tax.jurisdiction() + " " + tax.category())
