@@ -7,6 +7,7 @@ import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.ledger.AccountLedger;
+import dev.treering.projections.statements.SaidOfCells;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.MemoryShelves;
 import java.math.BigDecimal;
@@ -45,6 +46,8 @@ final class LedgerChecks {
             watch.saw(fact, records.stream().map(LedgerChecks::entry).toList());
             records.forEach(entry -> state(entry, stated, wrong));
             records.forEach(entry -> add(entry, totals));
+            SaidOfCells.fault(records.stream().map(LedgerChecks::entry).toList())
+                    .ifPresent(wrong::add);
         }
         totals.values().removeIf(total -> total.signum() == 0);
         totals.replaceAll((_, total) -> total.stripTrailingZeros());

@@ -8,6 +8,7 @@ import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.ledger.LedgerEntry;
+import dev.treering.events.ledger.LedgerEntry.BudgetReached;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.CellsStated;
 import dev.treering.events.ledger.LedgerEntry.Count;
@@ -31,6 +32,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Statements under test: what they were told, and what they said since last asked. */
@@ -128,6 +130,18 @@ final class Stated {
         return and(new ClockFact.PeriodClosed(YearMonth.parse(month)));
     }
 
+    Stated dayClosed(String day) {
+        return and(new ClockFact.DayClosed(LocalDate.parse(day)));
+    }
+
+    /** What is foreseen of a month: so far, and at its end. */
+    Optional<String> forecast(String month, String asOf) {
+        return statements
+                .forecast(Books.ACCOUNT, YearMonth.parse(month), LocalDate.parse(asOf))
+                .map(forecast -> forecast.spent().toPlainString() + " → "
+                        + forecast.monthEnd().toPlainString() + " " + forecast.currency());
+    }
+
     /** What was said since the last time, one statement a paragraph. */
     Stated says(String text) {
         assertThat(entries.stream()
@@ -158,6 +172,10 @@ final class Stated {
             case StatementWithheld withheld ->
                 withheld.period() + " " + withheld.mode() + " withheld: " + withheld.reason() + ", "
                         + withheld.detail();
+            case BudgetReached reached ->
+                reached.period() + " budget " + reached.threshold() + " % of "
+                        + reached.budget().toPlainString() + " reached: "
+                        + reached.spent().toPlainString() + " by " + reached.asOf();
             default -> throw new AssertionError("statements do not meter: " + entry);
         };
     }
