@@ -96,10 +96,10 @@ final class NaiveStatements {
                             settled.keySet().stream().map(Due::account))
                     .distinct()
                     .forEach(account -> {
-                for (BillingMode mode : BillingMode.values()) {
-                    due.add(new Due(account, period, mode));
-                }
-            });
+                        for (BillingMode mode : BillingMode.values()) {
+                            due.add(new Due(account, period, mode));
+                        }
+                    });
         }
     }
 
@@ -151,9 +151,8 @@ final class NaiveStatements {
     private static SortedMap<Cell, Metered> used(SortedMap<Cell, Metered> cells) {
         var used = new TreeMap<>(cells);
         used.values()
-                .removeIf(metered -> metered.usage().equals(Usage.NONE)
-                        && metered.count().events() == 0
-                        && metered.dynoStarts() == 0);
+                .removeIf(metered ->
+                        metered.usage().equals(Usage.NONE) && metered.count().events() == 0);
         return used;
     }
 
