@@ -30,7 +30,10 @@ record Terms(
     /** What was said last holds. */
     Terms with(AccountFact fact) {
         return switch (fact) {
-            case AccountFact.Opened _ -> this;
+            case AccountFact.Opened _,
+                    AccountFact.BudgetSet _,
+                    AccountFact.PilotConverted _,
+                    AccountFact.PilotWithdrawn _ -> this;
             case AccountFact.PriceOverridden price -> with(agreed.with(price));
             case AccountFact.DiscountAgreed discount -> with(agreed.with(discount));
             case AccountFact.CreditGranted credit -> with(agreed.with(credit));

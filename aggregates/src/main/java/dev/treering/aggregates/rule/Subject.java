@@ -2,16 +2,19 @@ package dev.treering.aggregates.rule;
 
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BillingFact;
 import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.Fact;
+import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.PriceFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
+import dev.treering.events.vocabulary.InvoiceNumber;
 import java.util.Optional;
 
 /** What a decision can be about. The log finds facts by it: {@code kind:id} is the tag. */
@@ -40,6 +43,16 @@ public record Subject(String kind, String id) {
         return new Subject("app-name", name);
     }
 
+    /** A series of invoice numbers: who gets the next is a rule across accounts. */
+    public static Subject invoiceSeries(String series) {
+        return new Subject("invoice-series", series);
+    }
+
+    /** An invoice with all that became of it. */
+    public static Subject invoice(InvoiceNumber number) {
+        return new Subject("invoice", number.toString());
+    }
+
     /** A price book with all its versions. */
     public static Subject priceBook(String id) {
         return new Subject("price-book", id);
@@ -49,6 +62,8 @@ public record Subject(String kind, String id) {
     public static Optional<Subject> of(Fact fact) {
         return switch (fact) {
             case AccountFact account -> Optional.of(account(account.account()));
+            case BillingFact billing -> Optional.of(account(billing.account()));
+            case InvoiceFact invoice -> Optional.of(account(invoice.account()));
             case AppFact app -> Optional.of(app(app.app()));
             case PriceFact.BookPublished published ->
                 Optional.of(priceBook(published.book().id()));

@@ -4,17 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BillingFact;
 import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.Fact;
+import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.PriceFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.Hash;
+import dev.treering.events.vocabulary.InvoiceNumber;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -36,6 +39,8 @@ public final class FactTags {
     /** The tags of a fact. */
     public static SortedSet<String> of(Fact fact) {
         return switch (fact) {
+            case BillingFact any -> sorted(account(any.account()));
+            case InvoiceFact any -> of(any);
             case AppFact.Created created ->
                 sorted(account(created.account()), app(created.app()), appName(created.name()));
             case AppFact other -> sorted(account(other.account()), app(other.app()));
@@ -47,6 +52,29 @@ public final class FactTags {
             case SpaceFact space -> sorted(account(space.account()), space(space.space()));
             case DynoFact _, ClusterFact _, BuildFact _, UsageFact _ -> sorted();
         };
+    }
+
+    private static SortedSet<String> of(InvoiceFact fact) {
+        return switch (fact) {
+            case InvoiceFact.Drafted _, InvoiceFact.Parked _ -> sorted(account(fact.account()));
+            case InvoiceFact.Issued issued ->
+                sorted(account(issued.account()), series(issued.number()), invoice(issued.number()));
+            case InvoiceFact.CreditNoteIssued note ->
+                sorted(account(note.account()), series(note.number()), invoice(note.invoice()));
+            case InvoiceFact.Delivered delivered -> sorted(account(delivered.account()), invoice(delivered.number()));
+            case InvoiceFact.Paid paid -> sorted(account(paid.account()), invoice(paid.number()));
+            case InvoiceFact.Voided voided -> sorted(account(voided.account()), invoice(voided.number()));
+        };
+    }
+
+    /** The tag of the facts that took a number of the same series. */
+    public static String series(InvoiceNumber number) {
+        return "invoice-series:" + number.series();
+    }
+
+    /** The tag of an invoice's facts, from its issue on. */
+    public static String invoice(InvoiceNumber number) {
+        return "invoice:" + number;
     }
 
     /** The tag of an account's own facts and those of its apps. */

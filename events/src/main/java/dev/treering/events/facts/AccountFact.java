@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The story of an account. Days are UTC. */
@@ -19,8 +20,64 @@ public sealed interface AccountFact extends Fact.Owned {
     /** An account was opened; everything is billed in one currency. {@code cohort} is its migration wave. */
     record Opened(AccountId account, String name, Currency currency, String cohort) implements AccountFact {}
 
-    /** Usage is shadow-billed from this day on, until the account goes live. */
-    record PilotEnrolled(AccountId account, LocalDate from) implements AccountFact {}
+    /**
+     * Usage is shadow-billed from this day on, until the account goes live.
+     *
+     * @param terms on which usage of the pilot may be back-billed later
+     */
+    record PilotEnrolled(AccountId account, LocalDate from, BackBillTerms terms) implements AccountFact {
+
+        /** A pilot on the terms that hold where none are said. */
+        public PilotEnrolled(AccountId account, LocalDate from) {
+            this(account, from, BackBillTerms.DEFAULT);
+        }
+    }
+
+    /** The pilot has ended and the customer stays: what becomes of the usage that was tracked and not charged. */
+    record PilotConverted(AccountId account, PilotUsage usage) implements AccountFact {
+        /** What becomes of it. */
+        public enum PilotUsage {
+            /** It stays pending: a case may back-bill it until it expires. */
+            BACK_BILL,
+            /** It is waived, all of it. */
+            WAIVE
+        }
+    }
+
+    /**
+     * The pilot has ended and the customer leaves it: nothing that is pending is ever charged.
+     *
+     * @param reason for people
+     */
+    record PilotWithdrawn(AccountId account, String reason) implements AccountFact {
+        public PilotWithdrawn {
+            Spans.printable("reason", reason);
+        }
+    }
+
+    /**
+     * What the account means to spend a month at most. Nothing stops when it is reached; it is told. The later in the log holds.
+     *
+     * @param amount in the account's currency, above 0; empty for no budget any more
+     * @param thresholds percentages of the amount that are told when they are reached, 1 to 1000 each
+     */
+    record BudgetSet(AccountId account, Optional<BigDecimal> amount, SortedSet<Integer> thresholds)
+            implements AccountFact {
+
+        private static final int HIGHEST = 1000;
+
+        public BudgetSet {
+            thresholds = Collections.unmodifiableSortedSet(new TreeSet<>(thresholds));
+            if (amount.isPresent() && amount.get().signum() <= 0) {
+                throw new IllegalArgumentException(
+                        "amount is " + amount.get().toPlainString() + "; allowed is more than 0");
+            }
+            if (!thresholds.isEmpty() && (thresholds.first() < 1 || thresholds.last() > HIGHEST)) {
+                throw new IllegalArgumentException(
+                        "thresholds are " + thresholds + "; allowed are percentages from 1 to " + HIGHEST);
+            }
+        }
+    }
 
     /** Usage is charged from this day on. */
     record LiveScheduled(AccountId account, LocalDate from) implements AccountFact {}

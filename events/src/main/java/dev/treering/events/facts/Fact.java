@@ -15,7 +15,8 @@ public sealed interface Fact {
     Optional<AccountId> owner();
 
     /** A fact of one account. */
-    sealed interface Owned extends Fact permits AccountFact, AppFact, BuildFact, DynoFact, SpaceFact, UsageFact {
+    sealed interface Owned extends Fact
+            permits AccountFact, AppFact, BillingFact, BuildFact, DynoFact, InvoiceFact, SpaceFact, UsageFact {
         AccountId account();
 
         @Override

@@ -16,7 +16,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the ledger says of an account: metered, rejected or stated, each once. */
-public sealed interface LedgerEntry {
+public sealed interface LedgerEntry
+        permits BackBillEntry,
+                LedgerEntry.BudgetReached,
+                LedgerEntry.CellMetered,
+                LedgerEntry.CellsStated,
+                LedgerEntry.CounterMetered,
+                LedgerEntry.FactRejected,
+                LedgerEntry.StatementIssued,
+                LedgerEntry.StatementWithheld {
 
     /** What kind of thing is metered. */
     enum ResourceKind {
@@ -240,6 +248,7 @@ public sealed interface LedgerEntry {
      * @param amount in the statement's currency, rounded once, half away from zero, to the currency's minor unit
      * @param tax of a usage line, whether or not it is contained in the amount; empty where none is stated
      * @param detail for people: what was taken off or added, at which rate of exchange
+     * @param corrects the closed period whose statement it changes; empty for a line of the statement's own period
      */
     record StatementLine(
             LineKind kind,
@@ -254,7 +263,82 @@ public sealed interface LedgerEntry {
             BigDecimal listAmount,
             BigDecimal amount,
             Optional<LineTax> tax,
-            String detail) {}
+            String detail,
+            Optional<Correction> corrects) {
+
+        /** A line of the statement's own period. */
+        public StatementLine(
+                LineKind kind,
+                Resource resource,
+                String appName,
+                Usage usage,
+                long billedMs,
+                BigDecimal quantity,
+                String unit,
+                Optional<PriceBookVersion> book,
+                Optional<BigDecimal> unitPrice,
+                BigDecimal listAmount,
+                BigDecimal amount,
+                Optional<LineTax> tax,
+                String detail) {
+            this(
+                    kind,
+                    resource,
+                    appName,
+                    usage,
+                    billedMs,
+                    quantity,
+                    unit,
+                    book,
+                    unitPrice,
+                    listAmount,
+                    amount,
+                    tax,
+                    detail,
+                    Optional.empty());
+        }
+    }
+
+    /**
+     * That a line changes what was stated of a period that has closed.
+     *
+     * @param period the closed one
+     * @param day whose usage has changed; empty where terms have, and not usage
+     */
+    record Correction(YearMonth period, Optional<LocalDate> day) {}
+
+    /**
+     * What a statement says of each cell: the cells of a LIVE statement are posted by it, those of a SHADOW statement are pending
+     * until they are resolved. The amounts sum up to the statement's usage and minimum lines.
+     *
+     * @param period the cells belong to: the statement's own, or one that it corrects
+     */
+    record CellsStated(YearMonth period, BillingMode mode, List<CellAmount> cells) implements LedgerEntry {
+        public CellsStated {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A cell and what was stated of it. Account, resource, day and revision are resolved once.
+     *
+     * @param revision 0 for what was stated first, one more for each statement that corrects it; not that of {@link CellMetered}
+     * @param billedMs what this revision adds to billed time, milliseconds; 0 for what is no level
+     * @param amount what it adds, in the account's currency, without exclusive tax; may be below 0 in a correction
+     */
+    record CellAmount(Resource resource, LocalDate day, int revision, long billedMs, BigDecimal amount) {}
+
+    /**
+     * An account's month has reached a part of its budget; told once a month for each threshold.
+     *
+     * @param period the month
+     * @param threshold percentage of the budget
+     * @param budget as set
+     * @param spent what the month comes to so far, shadow and live together
+     * @param asOf the closed UTC day it counts up to
+     */
+    record BudgetReached(YearMonth period, int threshold, BigDecimal budget, BigDecimal spent, LocalDate asOf)
+            implements LedgerEntry {}
 
     /** Which tax a line falls under. {@code percent} is of the net amount. */
     record LineTax(String category, String jurisdiction, BigDecimal percent) {}

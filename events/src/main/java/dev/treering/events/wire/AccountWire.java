@@ -1,18 +1,24 @@
 package dev.treering.events.wire;
 
 import dev.treering.events.facts.AccountFact;
+import dev.treering.events.facts.AccountFact.PilotConverted.PilotUsage;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.events.vocabulary.TaxMode;
 import dev.treering.wire.account.AccountOpened;
+import dev.treering.wire.account.BudgetSet;
 import dev.treering.wire.account.CreditGranted;
 import dev.treering.wire.account.DiscountAgreed;
 import dev.treering.wire.account.LiveScheduled;
+import dev.treering.wire.account.PilotConverted;
 import dev.treering.wire.account.PilotEnrolled;
+import dev.treering.wire.account.PilotWithdrawn;
 import dev.treering.wire.account.PriceBookAssigned;
 import dev.treering.wire.account.PriceOverridden;
 import dev.treering.wire.account.TaxAssigned;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Facts of the account family and their records. */
@@ -31,11 +37,54 @@ final class AccountWire {
     }
 
     static PilotEnrolled toWire(AccountFact.PilotEnrolled fact) {
-        return new PilotEnrolled(fact.account().value(), fact.from());
+        return new PilotEnrolled(
+                fact.account().value(),
+                fact.from(),
+                fact.terms().lookback().toString(),
+                fact.terms().discountPercent().toPlainString(),
+                PriceItems.text(fact.terms().cap()),
+                fact.terms().priceRule().name(),
+                fact.terms().noticeDays());
     }
 
     static AccountFact.PilotEnrolled pilotEnrolled(PilotEnrolled wire) {
-        return new AccountFact.PilotEnrolled(new AccountId(wire.getAccount()), wire.getFrom());
+        return new AccountFact.PilotEnrolled(
+                new AccountId(wire.getAccount()),
+                wire.getFrom(),
+                CaseTerms.of(
+                        wire.getLookback(),
+                        wire.getDiscountPercent(),
+                        wire.getCap(),
+                        wire.getPriceRule(),
+                        wire.getNoticeDays()));
+    }
+
+    static PilotConverted toWire(AccountFact.PilotConverted fact) {
+        return new PilotConverted(fact.account().value(), fact.usage().name());
+    }
+
+    static AccountFact.PilotConverted pilotConverted(PilotConverted wire) {
+        return new AccountFact.PilotConverted(
+                new AccountId(wire.getAccount()), Choices.of("usage", PilotUsage.class, wire.getUsage()));
+    }
+
+    static PilotWithdrawn toWire(AccountFact.PilotWithdrawn fact) {
+        return new PilotWithdrawn(fact.account().value(), fact.reason());
+    }
+
+    static AccountFact.PilotWithdrawn pilotWithdrawn(PilotWithdrawn wire) {
+        return new AccountFact.PilotWithdrawn(new AccountId(wire.getAccount()), wire.getReason());
+    }
+
+    static BudgetSet toWire(AccountFact.BudgetSet fact) {
+        return new BudgetSet(fact.account().value(), PriceItems.text(fact.amount()), List.copyOf(fact.thresholds()));
+    }
+
+    static AccountFact.BudgetSet budgetSet(BudgetSet wire) {
+        return new AccountFact.BudgetSet(
+                new AccountId(wire.getAccount()),
+                PriceItems.decimal("amount", wire.getAmount()),
+                new TreeSet<>(wire.getThresholds()));
     }
 
     static LiveScheduled toWire(AccountFact.LiveScheduled fact) {

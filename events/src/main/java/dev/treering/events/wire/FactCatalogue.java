@@ -2,19 +2,24 @@ package dev.treering.events.wire;
 
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BillingFact;
 import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.Fact;
+import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.PriceFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.wire.account.AccountOpened;
+import dev.treering.wire.account.BudgetSet;
 import dev.treering.wire.account.CreditGranted;
 import dev.treering.wire.account.DiscountAgreed;
 import dev.treering.wire.account.LiveScheduled;
+import dev.treering.wire.account.PilotConverted;
 import dev.treering.wire.account.PilotEnrolled;
+import dev.treering.wire.account.PilotWithdrawn;
 import dev.treering.wire.account.PriceBookAssigned;
 import dev.treering.wire.account.PriceOverridden;
 import dev.treering.wire.account.TaxAssigned;
@@ -28,6 +33,21 @@ import dev.treering.wire.app.FormationScaled;
 import dev.treering.wire.app.MaintenanceSet;
 import dev.treering.wire.app.TransferredIn;
 import dev.treering.wire.app.TransferredOut;
+import dev.treering.wire.billing.BackBillApproved;
+import dev.treering.wire.billing.BackBillNoticeSent;
+import dev.treering.wire.billing.BackBillProposed;
+import dev.treering.wire.billing.BackBillRejected;
+import dev.treering.wire.billing.BackBillReleased;
+import dev.treering.wire.billing.BackBillWaived;
+import dev.treering.wire.billing.CellsDisputed;
+import dev.treering.wire.billing.CreditNoteIssued;
+import dev.treering.wire.billing.DisputeResolved;
+import dev.treering.wire.billing.InvoiceDelivered;
+import dev.treering.wire.billing.InvoiceDrafted;
+import dev.treering.wire.billing.InvoiceIssued;
+import dev.treering.wire.billing.InvoicePaid;
+import dev.treering.wire.billing.InvoiceParked;
+import dev.treering.wire.billing.InvoiceVoided;
 import dev.treering.wire.build.BuildFailed;
 import dev.treering.wire.build.BuildSucceeded;
 import dev.treering.wire.clock.DayClosed;
@@ -68,6 +88,24 @@ public final class FactCatalogue {
                     PilotEnrolled.getClassSchema(),
                     AccountWire::toWire,
                     AccountWire::pilotEnrolled),
+            type(
+                    "account.pilot-converted",
+                    AccountFact.PilotConverted.class,
+                    PilotConverted.getClassSchema(),
+                    AccountWire::toWire,
+                    AccountWire::pilotConverted),
+            type(
+                    "account.pilot-withdrawn",
+                    AccountFact.PilotWithdrawn.class,
+                    PilotWithdrawn.getClassSchema(),
+                    AccountWire::toWire,
+                    AccountWire::pilotWithdrawn),
+            type(
+                    "account.budget-set",
+                    AccountFact.BudgetSet.class,
+                    BudgetSet.getClassSchema(),
+                    AccountWire::toWire,
+                    AccountWire::budgetSet),
             type(
                     "account.live-scheduled",
                     AccountFact.LiveScheduled.class,
@@ -233,6 +271,96 @@ public final class FactCatalogue {
                     FxRateFixed.getClassSchema(),
                     PriceWire::toWire,
                     PriceWire::fxRateFixed),
+            type(
+                    "billing.back-bill-proposed",
+                    BillingFact.BackBillProposed.class,
+                    BackBillProposed.getClassSchema(),
+                    BillingWire::toWire,
+                    BillingWire::backBillProposed),
+            type(
+                    "billing.back-bill-notice-sent",
+                    BillingFact.BackBillNoticeSent.class,
+                    BackBillNoticeSent.getClassSchema(),
+                    BillingWire::toWire,
+                    BillingWire::backBillNoticeSent),
+            type(
+                    "billing.back-bill-approved",
+                    BillingFact.BackBillApproved.class,
+                    BackBillApproved.getClassSchema(),
+                    BillingWire::toWire,
+                    BillingWire::backBillApproved),
+            type(
+                    "billing.back-bill-rejected",
+                    BillingFact.BackBillRejected.class,
+                    BackBillRejected.getClassSchema(),
+                    BillingWire::toWire,
+                    BillingWire::backBillRejected),
+            type(
+                    "billing.back-bill-waived",
+                    BillingFact.BackBillWaived.class,
+                    BackBillWaived.getClassSchema(),
+                    BillingWire::toWire,
+                    BillingWire::backBillWaived),
+            type(
+                    "billing.back-bill-released",
+                    BillingFact.BackBillReleased.class,
+                    BackBillReleased.getClassSchema(),
+                    BillingWire::toWire,
+                    BillingWire::backBillReleased),
+            type(
+                    "billing.cells-disputed",
+                    BillingFact.CellsDisputed.class,
+                    CellsDisputed.getClassSchema(),
+                    BillingWire::toWire,
+                    BillingWire::cellsDisputed),
+            type(
+                    "billing.dispute-resolved",
+                    BillingFact.DisputeResolved.class,
+                    DisputeResolved.getClassSchema(),
+                    BillingWire::toWire,
+                    BillingWire::disputeResolved),
+            type(
+                    "billing.invoice-drafted",
+                    InvoiceFact.Drafted.class,
+                    InvoiceDrafted.getClassSchema(),
+                    InvoiceWire::toWire,
+                    InvoiceWire::drafted),
+            type(
+                    "billing.invoice-issued",
+                    InvoiceFact.Issued.class,
+                    InvoiceIssued.getClassSchema(),
+                    InvoiceWire::toWire,
+                    InvoiceWire::issued),
+            type(
+                    "billing.invoice-parked",
+                    InvoiceFact.Parked.class,
+                    InvoiceParked.getClassSchema(),
+                    InvoiceWire::toWire,
+                    InvoiceWire::parked),
+            type(
+                    "billing.invoice-delivered",
+                    InvoiceFact.Delivered.class,
+                    InvoiceDelivered.getClassSchema(),
+                    InvoiceWire::toWire,
+                    InvoiceWire::delivered),
+            type(
+                    "billing.invoice-paid",
+                    InvoiceFact.Paid.class,
+                    InvoicePaid.getClassSchema(),
+                    InvoiceWire::toWire,
+                    InvoiceWire::paid),
+            type(
+                    "billing.invoice-voided",
+                    InvoiceFact.Voided.class,
+                    InvoiceVoided.getClassSchema(),
+                    InvoiceWire::toWire,
+                    InvoiceWire::voided),
+            type(
+                    "billing.credit-note-issued",
+                    InvoiceFact.CreditNoteIssued.class,
+                    CreditNoteIssued.getClassSchema(),
+                    InvoiceWire::toWire,
+                    InvoiceWire::creditNoteIssued),
             type(
                     "clock.day-closed",
                     ClockFact.DayClosed.class,

@@ -3,6 +3,7 @@ package dev.treering.events.wire;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.ledger.ChainedEntry;
 import dev.treering.events.ledger.LedgerEntry;
+import dev.treering.events.ledger.LedgerEntry.Correction;
 import dev.treering.events.ledger.LedgerEntry.Count;
 import dev.treering.events.ledger.LedgerEntry.LineKind;
 import dev.treering.events.ledger.LedgerEntry.LineTax;
@@ -181,7 +182,7 @@ final class LedgerWire {
                         wire.getDetail()));
     }
 
-    private static StatementLine line(LedgerEntry.StatementLine line) {
+    static StatementLine line(LedgerEntry.StatementLine line) {
         return new StatementLine(
                 line.resource().app(),
                 line.appName(),
@@ -206,11 +207,13 @@ final class LedgerWire {
                 line.tax().map(LineTax::category).orElse(""),
                 line.tax().map(LineTax::jurisdiction).orElse(""),
                 PriceItems.text(line.tax().map(LineTax::percent)),
-                line.detail());
+                line.detail(),
+                line.corrects().map(corrected -> corrected.period().toString()).orElse(""),
+                Moments.text(line.corrects().flatMap(Correction::day)));
     }
 
     /** Statements of before lines had a quantity are of dyno time alone, all of it billed by the lesser of both levels. */
-    private static LedgerEntry.StatementLine line(StatementLine wire) {
+    static LedgerEntry.StatementLine line(StatementLine wire) {
         boolean early = wire.getQuantity().isEmpty();
         return new LedgerEntry.StatementLine(
                 Choices.of("lineKind", LineKind.class, wire.getLineKind()),
@@ -231,7 +234,15 @@ final class LedgerWire {
                 Money.decimal("listAmount", early ? wire.getAmount() : wire.getListAmount()),
                 Money.amount(wire.getAmount()),
                 tax(wire),
-                wire.getDetail());
+                wire.getDetail(),
+                corrects(wire));
+    }
+
+    private static Optional<Correction> corrects(StatementLine wire) {
+        return wire.getCorrectsPeriod().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Correction(
+                        ClockWire.period(wire.getCorrectsPeriod()), Moments.dayOrNone(wire.getCorrectsDay())));
     }
 
     private static Optional<PriceBookVersion> book(StatementLine wire) {
@@ -245,15 +256,15 @@ final class LedgerWire {
                 .map(percent -> new LineTax(wire.getTaxCategory(), wire.getTaxJurisdiction(), percent));
     }
 
-    private static Resource resource(String kind, String app, String name, String sku) {
+    static Resource resource(String kind, String app, String name, String sku) {
         return new Resource(Choices.of("kind", ResourceKind.class, kind), app, name, new Sku(sku));
     }
 
-    private static Sha256 sha256(Hash hash) {
+    static Sha256 sha256(Hash hash) {
         return new Sha256(hash.bytes());
     }
 
-    private static Hash hash(Sha256 wire) {
+    static Hash hash(Sha256 wire) {
         return Hash.ofDigest(wire.bytes());
     }
 }

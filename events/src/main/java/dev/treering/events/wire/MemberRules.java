@@ -5,9 +5,11 @@ import static java.util.Map.entry;
 import dev.treering.events.facts.AppFact.FormationScaled;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
+import dev.treering.events.vocabulary.CaseId;
 import dev.treering.events.vocabulary.DynoRun;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
+import dev.treering.events.vocabulary.InvoiceNumber;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.events.vocabulary.Sku;
@@ -42,7 +44,12 @@ final class MemberRules {
             entry("quantity", quantity -> Money.decimal("quantity", quantity)),
             entry("percent", percent -> Money.decimal("percent", percent)),
             entry("rate", rate -> Money.decimal("rate", rate)),
-            entry("amount", Money::amount));
+            entry("amount", Money::amount),
+            entry("total", Money::amount),
+            entry("billingCase", CaseId::new),
+            entry("hash", MemberRules::hash),
+            entry("number", InvoiceNumber::parse),
+            entry("invoice", InvoiceNumber::parse));
 
     private static final Map<String, IntConsumer> NUMBERS = Map.of(
             "quantity", MemberRules::quantity,

@@ -9,7 +9,8 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How a value of an Avro schema looks in JSON, both ways. */
-sealed interface ValueShape permits ValueShape.Text, ValueShape.Whole, ValueShape.Flag, ValueShape.ListOf, RecordShape {
+sealed interface ValueShape
+        permits ValueShape.Text, ValueShape.Whole, ValueShape.Large, ValueShape.Flag, ValueShape.ListOf, RecordShape {
 
     /** The value as Avro's generated classes hold it; null when it is not allowed, which is then among the findings. */
     @Nullable
@@ -26,12 +27,10 @@ sealed interface ValueShape permits ValueShape.Text, ValueShape.Whole, ValueShap
                 schema.getLogicalType() instanceof LogicalTypes.Date
                         ? new Text("a day such as 2026-03-01", Moments::day)
                         : new Whole(MemberRules.ofNumber(member));
-            case LONG -> {
-                if (!(schema.getLogicalType() instanceof LogicalTypes.TimestampMillis)) {
-                    throw new IllegalStateException(member + ": no JSON is agreed for " + schema);
-                }
-                yield new Text("a time with its zone, such as 2026-03-01T12:00:00Z", Moments::time);
-            }
+            case LONG ->
+                schema.getLogicalType() instanceof LogicalTypes.TimestampMillis
+                        ? new Text("a time with its zone, such as 2026-03-01T12:00:00Z", Moments::time)
+                        : new Large();
             case BOOLEAN -> new Flag();
             case ARRAY -> new ListOf(of(member, schema.getElementType()));
             case RECORD -> new RecordShape(schema);
@@ -81,6 +80,28 @@ sealed interface ValueShape permits ValueShape.Text, ValueShape.Whole, ValueShap
                 findings.broken(place, e);
             }
             return null;
+        }
+
+        @Override
+        public Json toJson(Object value) {
+            return new Json.Num(value.toString());
+        }
+    }
+
+    /** A whole number of 64 bits. */
+    record Large() implements ValueShape {
+        @Override
+        public @Nullable Object read(Json json, Place place, Findings findings) {
+            if (!(json instanceof Json.Num number) || !number.isWhole()) {
+                findings.problem(place, "is " + json.inWords() + "; allowed is a whole number");
+                return null;
+            }
+            try {
+                return Long.parseLong(number.text());
+            } catch (NumberFormatException _) {
+                findings.problem(place, "is " + number.text() + "; allowed is a whole number of 64 bits");
+                return null;
+            }
         }
 
         @Override

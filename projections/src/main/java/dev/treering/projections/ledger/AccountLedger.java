@@ -1,7 +1,10 @@
 package dev.treering.projections.ledger;
 
 import dev.treering.events.facts.LoggedFact;
+import dev.treering.events.ledger.BackBillEntry;
+import dev.treering.events.ledger.LedgerEntry.BudgetReached;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.CellsStated;
 import dev.treering.events.ledger.LedgerEntry.CounterMetered;
 import dev.treering.events.ledger.LedgerEntry.FactRejected;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
@@ -46,7 +49,7 @@ public final class AccountLedger {
                 case CellMetered cell -> state(new StatementInput.OfCell(metered.account(), cell), records);
                 case CounterMetered counter -> state(new StatementInput.OfCounter(metered.account(), counter), records);
                 case FactRejected _ -> rejected = true;
-                case StatementIssued _, StatementWithheld _ ->
+                case StatementIssued _, StatementWithheld _, CellsStated _, BudgetReached _, BackBillEntry _ ->
                     throw new IllegalStateException("a meter states nothing: " + metered);
             }
         }

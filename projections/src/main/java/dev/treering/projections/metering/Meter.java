@@ -2,12 +2,14 @@ package dev.treering.projections.metering;
 
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BillingFact;
 import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.DynoFact.Dyno;
 import dev.treering.events.facts.Fact;
+import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact;
 import dev.treering.events.facts.SpaceFact;
@@ -59,7 +61,7 @@ public final class Meter {
             case ClockFact.DayClosed fact -> close(fact.day(), logged.position());
             // a month cannot be over while its days are not
             case ClockFact.PeriodClosed fact -> close(fact.period().atEndOfMonth(), logged.position());
-            case AccountFact _, PriceFact _, ClusterFact _ -> List.of();
+            case AccountFact _, BillingFact _, InvoiceFact _, PriceFact _, ClusterFact _ -> List.of();
         };
     }
 

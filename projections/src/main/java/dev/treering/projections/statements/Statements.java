@@ -3,10 +3,12 @@ package dev.treering.projections.statements;
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AccountFact.CreditGranted;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BillingFact;
 import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
+import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact.BookPublished;
 import dev.treering.events.facts.PriceFact.FxRateFixed;
@@ -80,7 +82,7 @@ public final class Statements {
             case FxRateFixed fact -> fixed(fact, logged.position());
             case ClockFact.PeriodClosed fact -> closing.closed(fact.period());
             case AppFact _, BuildFact _, SpaceFact _, UsageFact _ -> List.of();
-            case DynoFact _, ClockFact.DayClosed _, ClusterFact _ -> List.of();
+            case DynoFact _, ClockFact.DayClosed _, ClusterFact _, BillingFact _, InvoiceFact _ -> List.of();
         };
     }
 

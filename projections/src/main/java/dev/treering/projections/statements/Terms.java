@@ -52,6 +52,7 @@ record Terms(
             case DiscountAgreed discount -> discounted(new Said<>(discount, position));
             case TaxAssigned tax -> taxed(tax, position);
             case AccountFact.CreditGranted _ -> this;
+            case AccountFact.BudgetSet _, AccountFact.PilotConverted _, AccountFact.PilotWithdrawn _ -> this;
             case AccountFact.PilotEnrolled _ -> this; // shadow is what everything is before it goes live
         };
     }

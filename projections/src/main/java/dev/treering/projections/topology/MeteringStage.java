@@ -1,7 +1,10 @@
 package dev.treering.projections.topology;
 
 import dev.treering.events.facts.LoggedFact;
+import dev.treering.events.ledger.BackBillEntry;
+import dev.treering.events.ledger.LedgerEntry.BudgetReached;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.CellsStated;
 import dev.treering.events.ledger.LedgerEntry.CounterMetered;
 import dev.treering.events.ledger.LedgerEntry.FactRejected;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
@@ -62,7 +65,7 @@ final class MeteringStage {
                         context().forward(record.withValue(metered), ChainStage.CHAIN);
                         putAside(record, rejection);
                     }
-                    case StatementIssued _, StatementWithheld _ ->
+                    case StatementIssued _, StatementWithheld _, CellsStated _, BudgetReached _, BackBillEntry _ ->
                         throw new IllegalStateException("a meter states nothing: " + metered);
                 }
             }

@@ -1,6 +1,7 @@
 package dev.treering.projections.verify;
 
 import dev.treering.events.facts.Fact;
+import dev.treering.events.ledger.BackBillEntry;
 import dev.treering.events.ledger.ChainedEntry;
 import dev.treering.events.ledger.LedgerEntry;
 import dev.treering.events.vocabulary.AccountId;
@@ -25,7 +26,9 @@ record Scope(Optional<AccountId> account, Optional<YearMonth> month) {
         return switch (entry) {
             case LedgerEntry.CellMetered cell -> Optional.of(YearMonth.from(cell.day()));
             case LedgerEntry.CounterMetered counter -> Optional.of(YearMonth.from(counter.day()));
-            case LedgerEntry.FactRejected _ -> Optional.empty();
+            case LedgerEntry.CellsStated stated -> Optional.of(stated.period());
+            case LedgerEntry.BudgetReached reached -> Optional.of(reached.period());
+            case LedgerEntry.FactRejected _, BackBillEntry _ -> Optional.empty();
             case LedgerEntry.StatementIssued statement -> Optional.of(statement.period());
             case LedgerEntry.StatementWithheld withheld -> Optional.of(withheld.period());
         };

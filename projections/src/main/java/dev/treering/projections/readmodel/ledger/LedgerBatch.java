@@ -1,5 +1,6 @@
 package dev.treering.projections.readmodel.ledger;
 
+import dev.treering.events.ledger.BackBillEntry;
 import dev.treering.events.ledger.LedgerEntry;
 import dev.treering.events.topics.LedgerRecords;
 import dev.treering.events.vocabulary.Hash;
@@ -65,6 +66,7 @@ final class LedgerBatch implements Projection.Batch {
         switch (chained.entry()) {
             case LedgerEntry.CellMetered cell -> take(account, cell);
             case LedgerEntry.CounterMetered counter -> take(account, counter);
+            case LedgerEntry.CellsStated _, LedgerEntry.BudgetReached _, BackBillEntry _ -> {}
             case LedgerEntry.FactRejected rejection -> take(account, rejection);
             case LedgerEntry.StatementIssued statement -> statements.take(account, chained.sequence(), hash, statement);
             case LedgerEntry.StatementWithheld(var period, var mode, var reason, var detail) ->

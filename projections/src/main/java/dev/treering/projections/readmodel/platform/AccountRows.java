@@ -50,7 +50,10 @@ final class AccountRows {
                         assigned.from(),
                         assigned.book().id(),
                         assigned.book().version());
-            case AccountFact.PriceOverridden _,
+            case AccountFact.BudgetSet _,
+                    AccountFact.PilotConverted _,
+                    AccountFact.PilotWithdrawn _,
+                    AccountFact.PriceOverridden _,
                     AccountFact.DiscountAgreed _,
                     AccountFact.CreditGranted _,
                     AccountFact.TaxAssigned _ -> {} // terms that statements use; nothing to show of them here

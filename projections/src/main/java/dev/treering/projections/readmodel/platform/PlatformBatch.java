@@ -2,10 +2,12 @@ package dev.treering.projections.readmodel.platform;
 
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.BillingFact;
 import dev.treering.events.facts.BuildFact;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
+import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.PriceFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
@@ -33,7 +35,9 @@ final class PlatformBatch implements Projection.Batch {
             case DynoFact fact -> dynos.take(fact);
             case PriceFact fact -> priceBooks.take(fact, record.value());
             case ClockFact.DayClosed closed -> dynos.forgetBefore(closed.day());
-            case ClockFact.PeriodClosed _,
+            case BillingFact _,
+                    InvoiceFact _,
+                    ClockFact.PeriodClosed _,
                     ClusterFact _,
                     BuildFact _,
                     SpaceFact _,
