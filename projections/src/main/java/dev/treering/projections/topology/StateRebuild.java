@@ -77,7 +77,7 @@ final class StateRebuild {
 
     private void whereNeeded(int partition) throws InterruptedException {
         var changelog = new TopicPartition(LedgerStore.CHANGELOG_TOPIC, partition);
-        try (var producer = producer(changelog)) {
+        try (var producer = producer(settings.bootstrapServers(), partition)) {
             producer.initTransactions(); // also gives up what a start that was killed has left open
             StoredState stored;
             try (var records = read(changelog)) {
@@ -123,13 +123,14 @@ final class StateRebuild {
         producer.commitTransaction(); // fails if a record could not be sent
     }
 
-    private Producer<byte[], byte[]> producer(TopicPartition changelog) {
+    /** Whoever comes later takes the place of an earlier one for the same partition, and ends what that has left open. */
+    static Producer<byte[], byte[]> producer(String bootstrapServers, int partition) {
         return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
-                        settings.bootstrapServers(),
+                        bootstrapServers,
                         "transactional.id",
-                        LedgerApplication.ID + "-rebuild-" + changelog.partition(),
+                        LedgerApplication.ID + "-rebuild-" + partition,
                         "transaction.timeout.ms",
                         LONGEST_TRANSACTION_MS,
                         "max.request.size",

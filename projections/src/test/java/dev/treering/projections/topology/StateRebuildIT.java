@@ -91,6 +91,21 @@ class StateRebuildIT {
         goesOn();
     }
 
+    /** Its transaction is still open. Nobody can read beyond it, until the next start gives it up. */
+    @Test
+    void a_rebuild_that_was_killed_is_begun_again() throws Exception {
+        leaveAnotherForm("gone:1");
+        Files.delete(note());
+        try (var killed = StateRebuild.producer(kafka.bootstrapServers(), 0)) {
+            killed.initTransactions();
+            killed.beginTransaction();
+            killed.send(changelog(0, GONE_PLACE, GONE.codec().encode(6L)));
+            killed.flush();
+
+            goesOn();
+        }
+    }
+
     @Test
     void state_that_is_not_what_its_directory_notes_is_refused_and_built_anew_once_the_note_is_deleted()
             throws Exception {
