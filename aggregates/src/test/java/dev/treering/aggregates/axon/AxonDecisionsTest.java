@@ -1,5 +1,6 @@
 package dev.treering.aggregates.axon;
 
+import static dev.treering.aggregates.calendar.GateReadings.NOTHING_IN_THE_WAY;
 import static dev.treering.aggregates.axon.Asking.ACME;
 import static dev.treering.aggregates.axon.Asking.AT;
 import static dev.treering.aggregates.axon.Asking.SHOP;
@@ -113,7 +114,7 @@ class AxonDecisionsTest {
                 new ForApp.DetachAddOn(SHOP, "db"),
                 new ForApp.Delete(SHOP),
                 new ForCalendar.CloseDay(FEBRUARY_28),
-                new ForCalendar.ClosePeriod(YearMonth.from(FEBRUARY_28)));
+                new ForCalendar.ClosePeriod(YearMonth.from(FEBRUARY_28), NOTHING_IN_THE_WAY));
         List<Fact> facts = List.of(
                 new AccountFact.Opened(ACME, "Acme", Currency.getInstance("EUR"), "wave-1"),
                 new AccountFact.PilotEnrolled(ACME, FEBRUARY_28),

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 public record Parts(
         FactLog log,
         Decisions decisions,
+        Periods periods,
         LedgerQueries ledgers,
         DeadLetterQueries deadLetters,
         LedgerProgress progress,
