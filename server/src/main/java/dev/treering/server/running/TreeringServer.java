@@ -101,7 +101,7 @@ public final class TreeringServer implements AutoCloseable {
                             Cluster.adapterSettings(settings, simulatedCluster, bootstrapServers), log, clock));
 
             // the doors
-            verifier = new LogVerifier(bootstrapServers, VerificationProgress.NONE);
+            verifier = new ServerVerifier(new LogVerifier(bootstrapServers, VerificationProgress.NONE), readModels);
             var settled = started.part("settled ledgers", () -> SettledLedgers.watch(log, readModels));
             var health = new Health(relay, ledgers, readModels, adapter);
             var evidence = new Evidence(

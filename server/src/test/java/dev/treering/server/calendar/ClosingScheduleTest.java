@@ -2,7 +2,6 @@ package dev.treering.server.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treering.aggregates.decision.Command.ForCalendar;
 import dev.treering.events.facts.ClockFact;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,17 +22,19 @@ class ClosingScheduleTest {
     void nothing_is_due_before_the_first_fact() {
         var calendar = ClosingSchedule.from(Optional.empty());
 
-        assertThat(calendar.due(Instant.parse("2026-11-23T00:00:00Z"), GRACE)).isEmpty();
+        var now = Instant.parse("2026-11-23T00:00:00Z");
+        assertThat(calendar.dueDay(now, GRACE)).isEmpty();
+        assertThat(calendar.duePeriod(now, GRACE)).isEmpty();
     }
 
     @Test
     void a_day_is_due_when_it_is_over_and_its_grace_too() {
         var calendar = startedOn("2026-03-10");
 
-        assertThat(calendar.due(Instant.parse("2026-03-11T00:04:59.999Z"), GRACE))
+        assertThat(calendar.dueDay(Instant.parse("2026-03-11T00:04:59.999Z"), GRACE))
                 .isEmpty();
-        assertThat(calendar.due(Instant.parse("2026-03-11T00:05:00Z"), GRACE))
-                .contains(new ForCalendar.CloseDay(LocalDate.parse("2026-03-10")));
+        assertThat(calendar.dueDay(Instant.parse("2026-03-11T00:05:00Z"), GRACE))
+                .contains(LocalDate.parse("2026-03-10"));
     }
 
     @Test
