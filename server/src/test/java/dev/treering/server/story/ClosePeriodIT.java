@@ -81,7 +81,7 @@ class ClosePeriodIT {
             assertThat(silent.output()).contains("SOURCE_SILENT").doesNotContain("DAYS_OPEN");
 
             imported(server, List.of("""
-                    {"specversion":"1.0","id":"gap","source":"trace/openb","type":"treering.cluster.observation-gap.v1",\
+                    {"specversion":"1.0","id":"gap","source":"trace/openb","type":"treering.dyno.observation-gap.v1",\
                     "time":"2026-02-01T00:00:00.000Z","datacontenttype":"application/json","data":{"cluster":"openb",\
                     "from":"2026-01-31T23:00:00.000Z","to":"2026-02-01T00:00:00.000Z","cause":"test"}}"""));
             assertThat(closedByMany(server, "2026-01")).containsOnlyOnce(true).hasSize(8);
