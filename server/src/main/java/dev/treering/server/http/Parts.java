@@ -28,6 +28,7 @@ public record Parts(
         LedgerProgress progress,
         PlatformQueries platform,
         Verifier verifier,
+        Comparisons comparisons,
         Vitals vitals,
         Access access,
         AccountId defaultAccount,

@@ -116,6 +116,7 @@ public final class TreeringServer implements AutoCloseable {
                     settled,
                     readModels.platform(),
                     verifier,
+                    new LogComparisons(bootstrapServers),
                     health,
                     keys,
                     DefaultAccount.ID,

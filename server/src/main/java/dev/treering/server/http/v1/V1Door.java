@@ -33,6 +33,7 @@ public final class V1Door implements Door {
                                 .routes(),
                         new Closing(asking, parts).routes(),
                         new Auditing(parts.verifier()).routes(),
+                        new Comparing(parts.comparisons(), parts.platform()).routes(),
                         new Status(parts).routes(),
                         OpenApi.routes())
                 .flatMap(List::stream)
