@@ -1,12 +1,12 @@
 package dev.treering.aggregates.axon;
 
-import static dev.treering.aggregates.calendar.GateReadings.NOTHING_IN_THE_WAY;
 import static dev.treering.aggregates.axon.Asking.SHOP;
 import static dev.treering.aggregates.axon.Asking.asked;
 import static dev.treering.aggregates.axon.Asking.create;
 import static dev.treering.aggregates.axon.Asking.open;
 import static dev.treering.aggregates.axon.Asking.scaleBy;
 import static dev.treering.aggregates.axon.Asking.scaleTo;
+import static dev.treering.aggregates.calendar.GateReadings.NOTHING_IN_THE_WAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.aggregates.decision.Command.ForApp;

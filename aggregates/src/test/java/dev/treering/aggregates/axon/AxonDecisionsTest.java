@@ -1,6 +1,5 @@
 package dev.treering.aggregates.axon;
 
-import static dev.treering.aggregates.calendar.GateReadings.NOTHING_IN_THE_WAY;
 import static dev.treering.aggregates.axon.Asking.ACME;
 import static dev.treering.aggregates.axon.Asking.AT;
 import static dev.treering.aggregates.axon.Asking.SHOP;
@@ -11,6 +10,7 @@ import static dev.treering.aggregates.axon.Asking.create;
 import static dev.treering.aggregates.axon.Asking.open;
 import static dev.treering.aggregates.axon.Asking.scaleBy;
 import static dev.treering.aggregates.axon.Asking.scaleTo;
+import static dev.treering.aggregates.calendar.GateReadings.NOTHING_IN_THE_WAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

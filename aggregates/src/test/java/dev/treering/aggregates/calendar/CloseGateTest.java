@@ -116,7 +116,8 @@ class CloseGateTest {
                 .containsExactly(Rejection.DIGEST);
         assertThat(reasons(NOTHING_IN_THE_WAY.with(new Replay.Unknown("no broker")), END))
                 .containsExactly(Rejection.DIGEST);
-        assertThat(reasons(NOTHING_IN_THE_WAY.with(new Replay.NotWanted()), END)).isEmpty();
+        assertThat(reasons(NOTHING_IN_THE_WAY.with(new Replay.NotWanted()), END))
+                .isEmpty();
     }
 
     @Test
@@ -133,7 +134,9 @@ class CloseGateTest {
                 .extracting(CloseReason::line)
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("GRACE: ").contains("2026-04-03T00:00:00Z", "ask again"),
-                        line -> assertThat(line).startsWith("DAYS_OPEN: ").contains("2 open days", "close day 2026-03-30"),
+                        line -> assertThat(line)
+                                .startsWith("DAYS_OPEN: ")
+                                .contains("2 open days", "close day 2026-03-30"),
                         line -> assertThat(line).startsWith("LEDGER_BEHIND: ").contains("position 9", "up to 7"),
                         line -> assertThat(line)
                                 .startsWith("SOURCE_SILENT: ")

@@ -36,9 +36,7 @@ class ClosingAPeriodTest {
 
     @Test
     void a_period_is_closed_when_all_its_days_are() {
-        calendar.given(days(MARCH_1, MARCH.atEndOfMonth()))
-                .when(close(MARCH))
-                .then(new PeriodClosed(MARCH));
+        calendar.given(days(MARCH_1, MARCH.atEndOfMonth())).when(close(MARCH)).then(new PeriodClosed(MARCH));
     }
 
     @Test

@@ -75,7 +75,9 @@ public final class BookComparison {
                 .filter(line -> line.resource().kind() == ResourceKind.DYNO)
                 .filter(line -> notOffered.contains(line.resource().sku().value()))
                 .collect(Collectors.groupingBy(
-                        line -> line.resource().sku().value(), TreeMap::new, Collectors.summingLong(line -> line.billedMs())))
+                        line -> line.resource().sku().value(),
+                        TreeMap::new,
+                        Collectors.summingLong(line -> line.billedMs())))
                 .entrySet()
                 .stream()
                 .map(each -> new NotOffered(each.getKey(), each.getValue()))

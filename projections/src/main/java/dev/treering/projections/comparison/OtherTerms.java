@@ -42,8 +42,7 @@ final class OtherTerms {
                 List.of(new DynoFact.Stopped(
                         replaced(stop.dyno()), stop.startedAt(), stop.stoppedAt(), stop.reason(), stop.precisionMs()));
             case DynoFact.Lost loss ->
-                List.of(new DynoFact.Lost(
-                        replaced(loss.dyno()), loss.startedAt(), loss.lastSeenAt(), loss.reason()));
+                List.of(new DynoFact.Lost(replaced(loss.dyno()), loss.startedAt(), loss.lastSeenAt(), loss.reason()));
             default -> List.of(fact);
         };
     }
@@ -60,8 +59,8 @@ final class OtherTerms {
 
     private AppFact replaced(AppFact.TransferredIn moved) {
         var formations = moved.formations().stream()
-                .map(each -> new AppFact.TransferredIn.Formation(
-                        each.process(), each.quantity(), replaced(each.size())))
+                .map(each ->
+                        new AppFact.TransferredIn.Formation(each.process(), each.quantity(), replaced(each.size())))
                 .toList();
         return new AppFact.TransferredIn(moved.account(), moved.app(), moved.from(), moved.name(), formations);
     }

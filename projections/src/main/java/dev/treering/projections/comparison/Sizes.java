@@ -29,8 +29,7 @@ public final class Sizes {
     public void read(Fact fact) {
         switch (fact) {
             case AppFact.FormationScaled scaled -> seen.add(scaled.size());
-            case AppFact.TransferredIn moved ->
-                moved.formations().forEach(formation -> seen.add(formation.size()));
+            case AppFact.TransferredIn moved -> moved.formations().forEach(formation -> seen.add(formation.size()));
             case DynoFact dyno -> seen.add(dyno.dyno().size());
             case BookPublished book -> books.putIfAbsent(book.book(), book);
             default -> {} // tells of neither
@@ -49,7 +48,8 @@ public final class Sizes {
                 .filter(size -> Optional.ofNullable(wanted.equivalents().get(size))
                         .filter(other -> prices(book, other))
                         .isPresent())
-                .collect(Collectors.toMap(size -> size, size -> wanted.equivalents().get(size)));
+                .collect(Collectors.toMap(
+                        size -> size, size -> wanted.equivalents().get(size)));
     }
 
     /** The sizes that the book neither has a price for nor for an equivalent. */

@@ -54,9 +54,11 @@ public record CellResolution(
     /** What an entry resolves, in its order; what it leaves pending is not among it. */
     public static List<CellResolution> of(ChainedEntry chained) {
         return switch (chained.entry()) {
-            case LedgerEntry.CellsStated stated when stated.mode() == BillingMode.LIVE ->
+            case LedgerEntry.CellsStated stated
+            when stated.mode() == BillingMode.LIVE ->
                 stated.cells().stream()
-                        .map(cell -> of(chained, cell, Kind.POSTED_LIVE, stated.period().toString(), cell.amount()))
+                        .map(cell -> of(
+                                chained, cell, Kind.POSTED_LIVE, stated.period().toString(), cell.amount()))
                         .toList();
             case BackBillEntry.Posted posted ->
                 posted.backBill().cells().stream()

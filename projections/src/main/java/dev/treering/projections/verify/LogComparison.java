@@ -33,9 +33,7 @@ public final class LogComparison {
     private final Map<TopicPartition, Long> ends;
 
     private LogComparison(
-            Optional<AccountId> account,
-            Consumer<byte[], byte[]> consumer,
-            Map<TopicPartition, Long> ends) {
+            Optional<AccountId> account, Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
         this.account = account;
         this.consumer = consumer;
         this.ends = ends;
@@ -63,8 +61,8 @@ public final class LogComparison {
         List<List<Charged>> all = new ArrayList<>();
         wanted.forEach(_ -> all.add(new ArrayList<>()));
         for (TopicPartition partition : partitions) {
-            boolean isElsewhere = account.filter(owner ->
-                            FactRecords.partitionOf(owner, partitions.size()) != partition.partition())
+            boolean isElsewhere = account.filter(
+                            owner -> FactRecords.partitionOf(owner, partitions.size()) != partition.partition())
                     .isPresent();
             if (!isElsewhere) {
                 compare(wanted, partition, all);
@@ -90,11 +88,7 @@ public final class LogComparison {
         for (var record = reader.next(); record.isPresent(); record = reader.next()) {
             var found = record.get();
             var reading = FactReading.of(
-                    found.headers(),
-                    Math.max(0, found.timestamp()),
-                    found.value(),
-                    partition.partition(),
-                    ends.size());
+                    found.headers(), Math.max(0, found.timestamp()), found.value(), partition.partition(), ends.size());
             if (reading instanceof FactReading.Readable(var fact) && scope.concerns(fact.fact())) {
                 take.fact(fact);
             }

@@ -103,7 +103,8 @@ public final class ResolutionAudit {
         }
         var reader = new PartitionReader(consumer, partition, after.getOrDefault(partition, 0L));
         for (var record = reader.next(); record.isPresent(); record = reader.next()) {
-            var chained = LedgerRecords.read(record.get().headers(), record.get().value());
+            var chained =
+                    LedgerRecords.read(record.get().headers(), record.get().value());
             if (account.isEmpty() || account.get().equals(chained.account())) {
                 boolean mustBeThere = record.get().offset() < before.getOrDefault(partition, 0L);
                 CellResolution.of(chained).forEach(resolved -> compare(resolved, mustBeThere));

@@ -59,8 +59,8 @@ class OpenbComparisonTest {
         assumeTrue(found.isPresent(), "skipped: no data/openb under the system property treering.shared");
         trace = found.get();
         facts = new ArrayList<>(trace.facts());
-        facts.addFirst(new LoggedFact(
-                0, facts.getFirst().id(), facts.getFirst().heldAt(), Instant.EPOCH, Map.of(), cedar()));
+        facts.addFirst(
+                new LoggedFact(0, facts.getFirst().id(), facts.getFirst().heldAt(), Instant.EPOCH, Map.of(), cedar()));
     }
 
     private static BookPublished cedar() {
@@ -91,7 +91,13 @@ class OpenbComparisonTest {
     /** The reviewed rule, once more: the smallest with at least the memory. Empty where there is none. */
     private static String equivalent(String fir) {
         BigDecimal memory = new BigDecimal(fir.replaceAll("dyno-\\d+c-|gb", ""));
-        return List.of("0.5 standard-1x", "1 standard-2x", "14 performance-l", "30 performance-l-ram", "62 performance-xl", "126 performance-2xl")
+        return List.of(
+                        "0.5 standard-1x",
+                        "1 standard-2x",
+                        "14 performance-l",
+                        "30 performance-l-ram",
+                        "62 performance-xl",
+                        "126 performance-2xl")
                 .stream()
                 .filter(size -> new BigDecimal(size.split(" ")[0]).compareTo(memory) >= 0)
                 .map(size -> size.split(" ")[1])
@@ -144,7 +150,10 @@ class OpenbComparisonTest {
             String[] column = cell.split(",");
             String month = column[4].substring(0, 7);
             if (month.compareTo("2026-05") < 0) {
-                asked.merge(List.of(column[0], month, column[1], column[2], column[3]), Long.parseLong(column[5]), Long::sum);
+                asked.merge(
+                        List.of(column[0], month, column[1], column[2], column[3]),
+                        Long.parseLong(column[5]),
+                        Long::sum);
             }
         }
         var cents = new TreeMap<String, BigInteger>();
@@ -156,7 +165,8 @@ class OpenbComparisonTest {
                     line.get(0) + "/" + month + " " + mode,
                     rounded(
                             BigInteger.valueOf(ms).multiply(BigInteger.valueOf(price * 100)),
-                            BigInteger.valueOf(Duration.ofDays(month.lengthOfMonth()).toMillis())),
+                            BigInteger.valueOf(
+                                    Duration.ofDays(month.lengthOfMonth()).toMillis())),
                     BigInteger::add);
         });
         var totals = new TreeMap<String, String>();

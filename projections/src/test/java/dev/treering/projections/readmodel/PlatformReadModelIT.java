@@ -126,7 +126,9 @@ class PlatformReadModelIT {
             assertThat(platform.formation(SHOP)).containsExactly(new FormationView(WEB, 2, SMALL, NOON));
             assertThat(platform.dynos(SHOP))
                     .containsExactly(new DynoView(WEB, "web.1", SMALL, WEB_1.run(), "node-1", NOON));
-            assertThat(platform.openSources(NOON)).as("it starts then, not before").isEmpty();
+            assertThat(platform.openSources(NOON))
+                    .as("it starts then, not before")
+                    .isEmpty();
             assertThat(platform.openSources(NOON.plusMillis(1)))
                     .extracting(PlatformQueries.SourceView::open, PlatformQueries.SourceView::lastHeard)
                     .containsExactly(tuple(1L, NOON));

@@ -96,9 +96,7 @@ class ResolutionsIT {
         var cut = pending.amount().subtract(new BigDecimal(amount));
         var cell = new BackBilledCell(pending, NOTHING, cut, NOTHING, new BigDecimal(amount));
         return new BackBillEntry.Posted(
-                CASE,
-                HASH,
-                new BackBill(MARCH, USD, List.of(cell), List.of(), List.of(), new BigDecimal(amount)));
+                CASE, HASH, new BackBill(MARCH, USD, List.of(cell), List.of(), List.of(), new BigDecimal(amount)));
     }
 
     private void given(LedgerEntry... entries) throws Exception {
@@ -166,13 +164,17 @@ class ResolutionsIT {
                 .extracting(each -> each.resource().app(), CellResolution::kind)
                 .containsExactly(tuple("other", Kind.POSTED_LIVE), tuple("shop", Kind.POSTED_LIVE));
         assertThat(resolutions.violations())
-                .extracting(ResolutionQueries.Violation::code, each -> each.resolution().kind())
+                .extracting(
+                        ResolutionQueries.Violation::code,
+                        each -> each.resolution().kind())
                 .containsExactly(tuple("RESOLVED_TWICE", Kind.POSTED_BACK_BILL));
         assertThat(audit())
-                .isInstanceOfSatisfying(ResolutionAudit.Result.Differs.class, differs -> assertThat(differs.first())
-                        .singleElement()
-                        .asString()
-                        .contains("POSTED_BACK_BILL"));
+                .isInstanceOfSatisfying(
+                        ResolutionAudit.Result.Differs.class,
+                        differs -> assertThat(differs.first())
+                                .singleElement()
+                                .asString()
+                                .contains("POSTED_BACK_BILL"));
     }
 
     @Test
@@ -234,10 +236,13 @@ class ResolutionsIT {
         sql(BY_HAND.formatted("added", 0, 4));
 
         assertThat(audit())
-                .isInstanceOfSatisfying(ResolutionAudit.Result.Differs.class, differs -> assertThat(differs.first())
-                        .hasSize(3)
-                        .anySatisfy(each -> assertThat(each).contains("app=changed", "amount=2.5,", "amount=2.49"))
-                        .anySatisfy(each -> assertThat(each).contains("app=removed", "the table has nothing"))
-                        .anySatisfy(each -> assertThat(each).contains("app=added", "the ledger has nothing")));
+                .isInstanceOfSatisfying(
+                        ResolutionAudit.Result.Differs.class,
+                        differs -> assertThat(differs.first())
+                                .hasSize(3)
+                                .anySatisfy(
+                                        each -> assertThat(each).contains("app=changed", "amount=2.5,", "amount=2.49"))
+                                .anySatisfy(each -> assertThat(each).contains("app=removed", "the table has nothing"))
+                                .anySatisfy(each -> assertThat(each).contains("app=added", "the ledger has nothing")));
     }
 }

@@ -69,14 +69,18 @@ public final class DayKeeper implements AutoCloseable {
     public static DayKeeper start(
             EventStore store, Decisions decisions, Periods periods, InstantSource clock, Duration graceOfPeriod) {
         var keeper = new DayKeeper(store, decisions, periods, clock, graceOfPeriod);
-        keeper.every(LOOK_EVERY, () -> keeper.schedule()
-                .dueDay(clock.instant(), keeper.grace)
-                .filter(keeper::closed)
-                .isPresent());
-        keeper.every(LOOK_FOR_PERIODS_EVERY, () -> keeper.schedule()
-                .duePeriod(clock.instant(), keeper.grace)
-                .filter(keeper::closed)
-                .isPresent());
+        keeper.every(
+                LOOK_EVERY,
+                () -> keeper.schedule()
+                        .dueDay(clock.instant(), keeper.grace)
+                        .filter(keeper::closed)
+                        .isPresent());
+        keeper.every(
+                LOOK_FOR_PERIODS_EVERY,
+                () -> keeper.schedule()
+                        .duePeriod(clock.instant(), keeper.grace)
+                        .filter(keeper::closed)
+                        .isPresent());
         return keeper;
     }
 

@@ -34,7 +34,11 @@ public record PeriodClosing(Decisions decisions, Evidence evidence, CloseRules r
     private Replay compared(YearMonth period) {
         long began = System.nanoTime();
         Replay replay = evidence.replay();
-        LOG.info("to close {} the log was folded anew in {} ms: {}", period, (System.nanoTime() - began) / 1_000_000, replay);
+        LOG.info(
+                "to close {} the log was folded anew in {} ms: {}",
+                period,
+                (System.nanoTime() - began) / 1_000_000,
+                replay);
         return replay;
     }
 

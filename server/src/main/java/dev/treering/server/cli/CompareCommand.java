@@ -70,7 +70,15 @@ final class CompareCommand implements Callable<Integer> {
             compared.path("rows").forEach(row -> out.println(String.join(",", columns(row))));
         } else {
             var table = new Table(
-                    "ACCOUNT", "PERIOD", "BOOK", "CURRENCY", ">SHADOW", ">LIVE", ">TOTAL", ">NOT OFFERED MS", "WITHHELD");
+                    "ACCOUNT",
+                    "PERIOD",
+                    "BOOK",
+                    "CURRENCY",
+                    ">SHADOW",
+                    ">LIVE",
+                    ">TOTAL",
+                    ">NOT OFFERED MS",
+                    "WITHHELD");
             compared.path("rows").forEach(row -> table.row(columns(row).toArray()));
             compared.path("totals")
                     .forEach(total -> table.row(

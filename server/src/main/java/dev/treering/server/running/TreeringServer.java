@@ -128,8 +128,14 @@ public final class TreeringServer implements AutoCloseable {
 
             // time
             if (settings.clock() == ClockMode.WALL) {
-                started.part("day keeper", () -> DayKeeper.start(
-                        store, decisions, periods, clock, settings.closing().grace()));
+                started.part(
+                        "day keeper",
+                        () -> DayKeeper.start(
+                                store,
+                                decisions,
+                                periods,
+                                clock,
+                                settings.closing().grace()));
             }
         } catch (RuntimeException e) {
             started.close();

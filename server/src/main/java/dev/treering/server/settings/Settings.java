@@ -38,7 +38,15 @@ public record Settings(
     /** Everything embedded, in a directory. */
     public static Settings embedded(Path data, int port, ClockMode clock) {
         return new Settings(
-                data, port, clock, CloseRules.USUAL, Optional.empty(), Optional.empty(), Optional.empty(), "simulated", 8);
+                data,
+                port,
+                clock,
+                CloseRules.USUAL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "simulated",
+                8);
     }
 
     /** The same, with other rules for closing a period. */

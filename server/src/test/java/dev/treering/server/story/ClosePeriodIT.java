@@ -66,7 +66,11 @@ class ClosePeriodIT {
         try (ServerProcess server = ServerProcess.up(data)) {
             pricePublished(server, openb);
             var january = upTo("2026-01");
-            imported(server, january.stream().filter(line -> !line.contains("2026-02-01T00:00:00")).toList());
+            imported(
+                    server,
+                    january.stream()
+                            .filter(line -> !line.contains("2026-02-01T00:00:00"))
+                            .toList());
 
             var refused = server.treering("close", "period", "2026-01");
 
@@ -99,7 +103,8 @@ class ClosePeriodIT {
                 return json(answer.body()).path("changed").asBoolean();
             };
             var changed = new ArrayList<Boolean>();
-            for (var each : threads.invokeAll(IntStream.range(0, 8).mapToObj(_ -> ask).toList())) {
+            for (var each :
+                    threads.invokeAll(IntStream.range(0, 8).mapToObj(_ -> ask).toList())) {
                 changed.add(each.get());
             }
             return changed;
@@ -155,7 +160,8 @@ class ClosePeriodIT {
             json(server.get("/v1/statements?month=" + month, "application/json").body())
                     .path("statements")
                     .forEach(each -> stated.add(each.path("account").asString() + "/" + month + " "
-                            + each.path("mode").asString() + " " + each.path("total").asString()));
+                            + each.path("mode").asString() + " "
+                            + each.path("total").asString()));
         }
         var expected = openb.statements().properties().stream()
                 .filter(each -> months.contains(each.getKey().split("/")[1]))

@@ -80,13 +80,10 @@ public final class DeadLetterReader implements DeadLetterQueries {
 
     @Override
     public List<DeadLetter> openBefore(Instant before) {
-        return select.all(
-                """
+        return select.all("""
                 select l.* from read.letter l left join read.dead_record d using (letter)
                 where l.mended_by is null and (d.held_ms is null or d.held_ms < ?)
-                order by l.position nulls last, letter""",
-                row -> DeadLetterViews.letter(row, List.of()),
-                before.toEpochMilli());
+                order by l.position nulls last, letter""", row -> DeadLetterViews.letter(row, List.of()), before.toEpochMilli());
     }
 
     @Override

@@ -24,8 +24,8 @@ public final class ResolutionReader implements ResolutionQueries {
     @Override
     public List<CellResolution> resolutions(Optional<AccountId> account) {
         String all = "select * from resolution.cell_resolutions";
-        return account.map(owner -> select.all(
-                        all + " where account = ?" + SORTED, ResolutionReader::resolution, owner.value()))
+        return account.map(owner ->
+                        select.all(all + " where account = ?" + SORTED, ResolutionReader::resolution, owner.value()))
                 .orElseGet(() -> select.all(all + SORTED, ResolutionReader::resolution));
     }
 

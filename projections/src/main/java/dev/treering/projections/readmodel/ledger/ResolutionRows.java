@@ -15,8 +15,7 @@ final class ResolutionRows {
 
     private final Procedure take = new Procedure(
             "resolution.take",
-            List.of(
-                    "text", "text", "text", "text", "text", "date", "int4", "text", "text", "int8", "numeric", "int8"));
+            List.of("text", "text", "text", "text", "text", "date", "int4", "text", "text", "int8", "numeric", "int8"));
 
     void take(ChainedEntry chained) {
         CellResolution.of(chained).forEach(this::take);

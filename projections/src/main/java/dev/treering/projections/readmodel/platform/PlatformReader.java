@@ -87,12 +87,9 @@ public final class PlatformReader implements PlatformQueries {
 
     @Override
     public List<SourceView> openSources(Instant before) {
-        return select.all(
-                """
+        return select.all("""
                 select source, count(*) as open, last_heard from read.dyno join read.source using (source)
-                where ended_at is null and started_at < ?::timestamptz group by source, last_heard order by source""",
-                PlatformViews::source,
-                before.toString());
+                where ended_at is null and started_at < ?::timestamptz group by source, last_heard order by source""", PlatformViews::source, before.toString());
     }
 
     @Override

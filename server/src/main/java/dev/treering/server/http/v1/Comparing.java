@@ -43,12 +43,18 @@ final class Comparing {
         var until = call.query("until", Dates::month, "a month such as 2026-03").orElse(from);
         var books = call.query("books", Comparing::books, "one to eight of id@version, separated by commas")
                 .orElseThrow(() -> missing("books"));
-        var map = call.query("map", Comparing::map, "size:size, separated by commas").orElse(Map.of());
-        boolean agreements = call.query("agreements", Boolean::valueOf, "true or false").orElse(false);
+        var map = call.query("map", Comparing::map, "size:size, separated by commas")
+                .orElse(Map.of());
+        boolean agreements =
+                call.query("agreements", Boolean::valueOf, "true or false").orElse(false);
         var account = call.query("account", AccountId::new, "an account's id");
-        books.stream().filter(book -> platform.priceBook(book).isEmpty()).findFirst().ifPresent(book -> {
-            throw new Refusal(Refused.because(422, "no-such-price-book", "price book " + book + " is not published"));
-        });
+        books.stream()
+                .filter(book -> platform.priceBook(book).isEmpty())
+                .findFirst()
+                .ifPresent(book -> {
+                    throw new Refusal(
+                            Refused.because(422, "no-such-price-book", "price book " + book + " is not published"));
+                });
         var wanted =
                 books.stream().map(book -> new Wanted(book, map, agreements)).toList();
         return Answer.json(200, ComparisonJson.of(from, until, books, comparisons.compare(wanted, account)));

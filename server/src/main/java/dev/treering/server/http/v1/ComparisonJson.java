@@ -54,7 +54,8 @@ final class ComparisonJson {
         for (int i = 0; i < books.size(); i++) {
             String book = books.get(i).toString();
             var within = charged.get(i).stream()
-                    .filter(each -> !each.period().isBefore(from) && !each.period().isAfter(until))
+                    .filter(each ->
+                            !each.period().isBefore(from) && !each.period().isAfter(until))
                     .toList();
             SortedMap<String, List<Charged>> byPlace = new TreeMap<>();
             SortedMap<String, Sums> byCurrency = new TreeMap<>();
@@ -62,11 +63,10 @@ final class ComparisonJson {
                 byPlace.computeIfAbsent(each.account() + " " + each.period(), _ -> new ArrayList<>())
                         .add(each);
                 each.currency()
-                        .ifPresent(currency ->
-                                byCurrency.merge(currency.getCurrencyCode(), Sums.of(each), Sums::plus));
+                        .ifPresent(currency -> byCurrency.merge(currency.getCurrencyCode(), Sums.of(each), Sums::plus));
             }
-            byPlace.forEach((place, modes) -> rows.computeIfAbsent(place, _ -> new ArrayList<>())
-                    .add(row(book, modes)));
+            byPlace.forEach((place, modes) ->
+                    rows.computeIfAbsent(place, _ -> new ArrayList<>()).add(row(book, modes)));
             byCurrency.forEach((currency, sums) -> totals.add(new Total(
                     book,
                     currency,
@@ -88,7 +88,10 @@ final class ComparisonJson {
                 first.account().value(),
                 first.period().toString(),
                 book,
-                modes.stream().flatMap(each -> each.currency().stream()).findFirst().map(Currency::getCurrencyCode),
+                modes.stream()
+                        .flatMap(each -> each.currency().stream())
+                        .findFirst()
+                        .map(Currency::getCurrencyCode),
                 sums.shadow().toPlainString(),
                 sums.live().toPlainString(),
                 sums.shadow().add(sums.live()).toPlainString(),
