@@ -27,15 +27,13 @@ public final class ResolutionAudit {
     /** Differences told of; there may be more. */
     public static final int MOST_TOLD = 20;
 
-    private final String bootstrapServers;
     private final Optional<AccountId> account;
     private final Map<CellResolution.Key, CellResolution> stored = new HashMap<>();
     private final List<String> differences = new ArrayList<>();
     private long different;
     private long agreed;
 
-    private ResolutionAudit(String bootstrapServers, Optional<AccountId> account) {
-        this.bootstrapServers = bootstrapServers;
+    private ResolutionAudit(Optional<AccountId> account) {
         this.account = account;
     }
 
@@ -66,7 +64,7 @@ public final class ResolutionAudit {
     public static Result run(
             String bootstrapServers, Optional<AccountId> account, Supplier<Optional<List<CellResolution>>> table)
             throws InterruptedException {
-        var audit = new ResolutionAudit(bootstrapServers, account);
+        var audit = new ResolutionAudit(account);
         try (var admin = LogClients.admin(bootstrapServers);
                 var consumer = LogClients.consumer(bootstrapServers)) {
             var partitions = LogClients.partitionsOf(consumer, Topics.USAGE_LEDGER);
