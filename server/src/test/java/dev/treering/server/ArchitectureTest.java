@@ -48,6 +48,7 @@ class ArchitectureTest {
         "dev.treering.projections.rating..",
         "dev.treering.projections.statements..",
         "dev.treering.projections.audit..",
+        "dev.treering.projections.comparison..",
         "dev.treering.projections.ledger..",
         "dev.treering.runtime.desired.."
     };

@@ -132,6 +132,7 @@ public sealed interface Command {
 
         record CloseDay(LocalDate day) implements ForCalendar {}
 
-        record ClosePeriod(YearMonth period) implements ForCalendar {}
+        /** What the readings say is no part of the wish: asked again under the same key, it is the same command. */
+        record ClosePeriod(YearMonth period, CloseReadings readings) implements ForCalendar {}
     }
 }

@@ -25,5 +25,11 @@ public enum Rejection {
     TOO_FEW_DYNOS,
     SIZE_UNKNOWN,
     NOT_OVER,
-    DAYS_OPEN
+    DAYS_OPEN,
+    GRACE,
+    LEDGER_BEHIND,
+    SOURCE_SILENT,
+    DEAD_LETTERS,
+    DIGEST_NOT_COMPARED,
+    DIGEST
 }

@@ -32,7 +32,7 @@ public final class Fingerprint {
             case ForRates.FixFxRate(var rate) ->
                 text("fix-fx-rate", rate.base(), rate.quote(), rate.rate(), rate.from(), rate.source());
             case ForCalendar.CloseDay(var day) -> text("close-day", day);
-            case ForCalendar.ClosePeriod(var period) -> text("close-period", period);
+            case ForCalendar.ClosePeriod close -> text("close-period", close.period());
         };
         return Hash.of(content.getBytes(UTF_8));
     }

@@ -1,5 +1,6 @@
 package dev.treering.aggregates.rule;
 
+import static dev.treering.aggregates.calendar.GateReadings.NOTHING_IN_THE_WAY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,7 +69,7 @@ class FingerprintTest {
             new ForApp.ChangeAddOnPlan(Examples.SHOP, "db", new Sku("plan")),
             new ForApp.DetachAddOn(Examples.SHOP, "db"),
             new ForCalendar.CloseDay(Examples.DAY),
-            new ForCalendar.ClosePeriod(YearMonth.from(Examples.DAY)));
+            new ForCalendar.ClosePeriod(YearMonth.from(Examples.DAY), NOTHING_IN_THE_WAY));
 
     private static ForAccount.OverridePrice override(String amount, Optional<LocalDate> until) {
         var item = new PriceItem(new Sku("size"), new Price.CalendarProrated(new BigDecimal(amount)));

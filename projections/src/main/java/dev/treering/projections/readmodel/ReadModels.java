@@ -4,11 +4,13 @@ import dev.treering.projections.log.LogClients;
 import dev.treering.projections.query.DeadLetterQueries;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
+import dev.treering.projections.query.ResolutionQueries;
 import dev.treering.projections.readmodel.deadletter.DeadLetterProjection;
 import dev.treering.projections.readmodel.deadletter.DeadLetterReader;
 import dev.treering.projections.readmodel.following.Projector;
 import dev.treering.projections.readmodel.ledger.LedgerProjection;
 import dev.treering.projections.readmodel.ledger.LedgerReader;
+import dev.treering.projections.readmodel.ledger.ResolutionReader;
 import dev.treering.projections.readmodel.platform.PlatformProjection;
 import dev.treering.projections.readmodel.platform.PlatformReader;
 import dev.treering.projections.readmodel.sql.Select;
@@ -31,6 +33,7 @@ public final class ReadModels implements AutoCloseable {
     private final PlatformQueries platformQueries;
     private final LedgerQueries ledgerQueries;
     private final DeadLetterQueries deadLetterQueries;
+    private final ResolutionQueries resolutionQueries;
     private final Settlement settlement;
 
     private ReadModels(Admin admin, Projector platform, Projector ledger, Projector letters, Select select) {
@@ -41,6 +44,7 @@ public final class ReadModels implements AutoCloseable {
         this.platformQueries = new PlatformReader(select, platform.progress());
         this.ledgerQueries = new LedgerReader(select);
         this.deadLetterQueries = new DeadLetterReader(select);
+        this.resolutionQueries = new ResolutionReader(select);
         this.settlement = new Settlement(admin, platform.progress(), ledger.progress(), letters.progress());
     }
 
@@ -69,6 +73,24 @@ public final class ReadModels implements AutoCloseable {
 
     public DeadLetterQueries deadLetters() {
         return deadLetterQueries;
+    }
+
+    public ResolutionQueries resolutions() {
+        return resolutionQueries;
+    }
+
+    /**
+     * Waits until {@link #ledger()} and {@link #resolutions()} say everything that the topic of the ledger holds now.
+     *
+     * @return false if it is not so within the time
+     */
+    public boolean awaitLedger(Duration atMost) {
+        try {
+            return settlement.awaitLedger(atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.treering.server.cli;
 
 import dev.treering.server.running.CannotStart;
 import dev.treering.server.running.TreeringServer;
+import dev.treering.server.settings.CloseRules;
 import dev.treering.server.settings.Settings;
 import dev.treering.server.settings.Settings.ClockMode;
 import java.io.PrintWriter;
@@ -59,6 +60,21 @@ final class UpCommand implements Callable<Integer> {
             description =
                     "Who closes days and periods: the machine's clock, or `close` and imported facts (${DEFAULT-VALUE}).")
     private ClockMode clock;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "TIME",
+            defaultValue = "48h",
+            converter = Arguments.Length.class,
+            description = "How long a month stays open after its end for facts that come late (${DEFAULT-VALUE}).")
+    private Duration grace;
+
+    @Option(
+            names = "--no-close-replay",
+            description =
+                    "Closes a month without folding the whole log anew and comparing it with the ledgers, which takes as long as"
+                            + " `audit verify`.")
+    private boolean noCloseReplay;
 
     @Option(names = "--kafka", paramLabel = "ADDR", description = "Bootstrap servers of a Kafka to use.")
     private @Nullable String kafka;
@@ -141,6 +157,7 @@ final class UpCommand implements Callable<Integer> {
                 data,
                 port,
                 clock,
+                new CloseRules(grace, !noCloseReplay),
                 Optional.ofNullable(kafka),
                 Optional.ofNullable(database),
                 Optional.ofNullable(kubeconfig),

@@ -22,11 +22,13 @@ import java.time.InstantSource;
 public record Parts(
         FactLog log,
         Decisions decisions,
+        Periods periods,
         LedgerQueries ledgers,
         DeadLetterQueries deadLetters,
         LedgerProgress progress,
         PlatformQueries platform,
         Verifier verifier,
+        Comparisons comparisons,
         Vitals vitals,
         Access access,
         AccountId defaultAccount,

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param data directory of everything embedded and of the admin token
  * @param port HTTP port on loopback; 0 for any free one
  * @param clock who closes days and periods
+ * @param closing when a period may be closed, whoever asks
  * @param kafka bootstrap servers of an outside Kafka
  * @param database JDBC URL of an outside PostgreSQL, with user and password
  * @param kubeconfig file of an outside cluster
@@ -19,6 +20,7 @@ public record Settings(
         Path data,
         int port,
         ClockMode clock,
+        CloseRules closing,
         Optional<String> kafka,
         Optional<String> database,
         Optional<Path> kubeconfig,
@@ -35,6 +37,20 @@ public record Settings(
 
     /** Everything embedded, in a directory. */
     public static Settings embedded(Path data, int port, ClockMode clock) {
-        return new Settings(data, port, clock, Optional.empty(), Optional.empty(), Optional.empty(), "simulated", 8);
+        return new Settings(
+                data,
+                port,
+                clock,
+                CloseRules.USUAL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "simulated",
+                8);
+    }
+
+    /** The same, with other rules for closing a period. */
+    public Settings closing(CloseRules rules) {
+        return new Settings(data, port, clock, rules, kafka, database, kubeconfig, clusterName, partitions);
     }
 }

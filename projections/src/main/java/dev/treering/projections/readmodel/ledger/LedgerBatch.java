@@ -57,6 +57,7 @@ final class LedgerBatch implements Projection.Batch {
             on conflict (account) do update set sequence = excluded.sequence, hash = excluded.hash
             where chain_head.sequence < excluded.sequence""");
     private final StatementRows statements = new StatementRows();
+    private final ResolutionRows resolutions = new ResolutionRows();
 
     @Override
     public long take(ConsumerRecord<byte[], byte[]> record) {
@@ -79,6 +80,7 @@ final class LedgerBatch implements Projection.Batch {
                         reason.name(),
                         detail);
         }
+        resolutions.take(chained);
         heads.last(List.of(account), account, chained.sequence(), hash.bytes());
         return Projection.NO_POSITION;
     }
@@ -143,6 +145,7 @@ final class LedgerBatch implements Projection.Batch {
         rejected.write(connection);
         statements.write(connection);
         withheld.write(connection);
+        resolutions.write(connection);
         heads.write(connection);
     }
 }

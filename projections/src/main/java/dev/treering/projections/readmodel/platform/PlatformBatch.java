@@ -25,6 +25,7 @@ final class PlatformBatch implements Projection.Batch {
     private final DynoRows dynos = new DynoRows();
     private final PriceBookRows priceBooks = new PriceBookRows();
     private final MendRows mends = new MendRows();
+    private final SourceRows sources = new SourceRows();
 
     @Override
     public long take(ConsumerRecord<byte[], byte[]> record) {
@@ -32,7 +33,7 @@ final class PlatformBatch implements Projection.Batch {
         switch (logged.fact()) {
             case AccountFact fact -> accounts.take(fact, logged.heldAt());
             case AppFact fact -> apps.take(fact, logged.heldAt());
-            case DynoFact fact -> dynos.take(fact);
+            case DynoFact fact -> dynos.take(fact, logged.id().source());
             case PriceFact fact -> priceBooks.take(fact, record.value());
             case ClockFact.DayClosed closed -> dynos.forgetBefore(closed.day());
             case BillingFact _,
@@ -44,6 +45,7 @@ final class PlatformBatch implements Projection.Batch {
                     UsageFact _ -> {} // nothing to show of them here
         }
         mends.take(logged);
+        sources.take(logged);
         return logged.position();
     }
 
@@ -54,5 +56,6 @@ final class PlatformBatch implements Projection.Batch {
         dynos.write(connection);
         priceBooks.write(connection);
         mends.write(connection);
+        sources.write(connection);
     }
 }

@@ -78,7 +78,13 @@ final class Commands {
                     TOO_FEW_DYNOS,
                     SIZE_UNKNOWN,
                     NOT_OVER,
-                    DAYS_OPEN -> Refused.because(422, "invalid_params", detail);
+                    DAYS_OPEN,
+                    GRACE,
+                    LEDGER_BEHIND,
+                    SOURCE_SILENT,
+                    DEAD_LETTERS,
+                    DIGEST_NOT_COMPARED,
+                    DIGEST -> Refused.because(422, "invalid_params", detail);
         };
     }
 }
