@@ -34,6 +34,9 @@ public interface InvoiceQueries {
     /** The live statements of a month, sorted by account and place in its chain, with what their figures can be checked by. */
     List<Due> liveStatements(YearMonth month, Place after, int limit);
 
+    /** How many live statements a month has. */
+    int liveStatementCount(YearMonth month);
+
     /** Invoices in the order of their issue. What is absent is not asked about. */
     List<InvoiceView> invoices(Optional<YearMonth> month, Optional<AccountId> account, Optional<State> state);
 

@@ -3,6 +3,7 @@ package dev.treering.server.running;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.treering.aggregates.axon.AxonDecisions;
 import dev.treering.aggregates.decision.Decisions;
+import dev.treering.aggregates.issuing.Issuing;
 import dev.treering.aggregates.relay.Relay;
 import dev.treering.aggregates.store.PostgresEventStore;
 import dev.treering.aggregates.store.StoreFactLog;
@@ -99,6 +100,8 @@ public final class TreeringServer implements AutoCloseable {
             // the doors
             verifier = new LogVerifier(bootstrapServers, VerificationProgress.NONE);
             var settled = started.part("settled ledgers", () -> SettledLedgers.watch(log, readModels));
+            var invoicing =
+                    InvoicingParts.open(settings.invoices(), readModels.invoices(), new Issuing(store), log, started);
             var health = new Health(relay, ledgers, readModels, adapter);
             var parts = new Parts(
                     log,
@@ -107,6 +110,7 @@ public final class TreeringServer implements AutoCloseable {
                     readModels.deadLetters(),
                     settled,
                     readModels.platform(),
+                    invoicing,
                     verifier,
                     health,
                     keys,

@@ -54,6 +54,15 @@ public final class InvoiceReader implements InvoiceQueries {
     }
 
     @Override
+    public int liveStatementCount(YearMonth month) {
+        return select.all(
+                        "select count(*) from read.statement where period = ? and mode = 'LIVE'",
+                        row -> row.getInt(1),
+                        month.toString())
+                .getFirst();
+    }
+
+    @Override
     public List<InvoiceView> invoices(Optional<YearMonth> month, Optional<AccountId> account, Optional<State> state) {
         var asked = new Asked();
         month.ifPresent(value -> asked.and("period", value));
