@@ -83,10 +83,10 @@ public final class InvoiceBenchmark {
 
     private static void deliver(List<Issued> invoices, Figures figures) throws InterruptedException {
         try (var provider = SimulatedProvider.start(Behaviour.GOOD.within(LIMITS))) {
-            var client =
-                    new HttpInvoiceProvider("simulated", provider.url(), Optional::empty, Duration.ofSeconds(10));
+            var client = new HttpInvoiceProvider("simulated", provider.url(), Optional::empty, Duration.ofSeconds(10));
             var dispatch = new Dispatch(client, Patience.USUAL, Pace.ofMachine());
-            var consignments = invoices.stream().map(InvoiceBenchmark::consignment).toList();
+            var consignments =
+                    invoices.stream().map(InvoiceBenchmark::consignment).toList();
             figures.time(DELIVER, invoices.size(), () -> dispatch.send(consignments, _ -> {}));
             figures.add(RATE, LIMITS.perSecond(), Duration.ofSeconds(1).toNanos());
             if (provider.taken().all().size() != invoices.size()) {

@@ -9,7 +9,8 @@ class InvoiceBenchmarkIT {
 
     @Test
     void every_measure_has_a_figure_and_delivery_stays_within_the_rate_and_one_batch_ahead() throws Exception {
-        var options = InvoiceOptions.parse(List.of("invoices", "--rounds", "1", "--json")).orElseThrow();
+        var options = InvoiceOptions.parse(List.of("invoices", "--rounds", "1", "--json"))
+                .orElseThrow();
 
         var figures = InvoiceBenchmark.run(new InvoiceOptions(400, 800, options.rounds(), options.json()))
                 .figures();

@@ -52,7 +52,9 @@ class InvoiceRunIT {
                 try (var server = ServerProcess.up(data, "0", further)) {
                     long head = head(server);
                     var running = Thread.ofVirtual().start(() -> server.treering("invoice", "run", "2026-01"));
-                    Await.until("the run to have begun", () -> head(server) > head || !running.isAlive() ? "" : "not begun");
+                    Await.until(
+                            "the run to have begun",
+                            () -> head(server) > head || !running.isAlive() ? "" : "not begun");
                     Thread.sleep(random.nextInt(1_000)); // the moment of death, not a wait for anything
                     server.kill();
                     running.join();
@@ -66,8 +68,7 @@ class InvoiceRunIT {
                 theProviderHasEachOnce(provider.taken().all());
                 theReferencesAreTheProviders(server, provider.taken().all(), random);
                 var again = server.treering("invoice", "run", "2026-01", "--json");
-                assertThat(counts(again).path("issued").asInt(-1))
-                        .isZero();
+                assertThat(counts(again).path("issued").asInt(-1)).isZero();
                 assertThat(server.treering("audit", "verify").exitCode()).isZero();
             }
         }
