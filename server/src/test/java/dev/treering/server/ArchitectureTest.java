@@ -41,6 +41,7 @@ class ArchitectureTest {
         "dev.treering.aggregates.account..",
         "dev.treering.aggregates.app..",
         "dev.treering.aggregates.calendar..",
+        "dev.treering.aggregates.invoice..",
         "dev.treering.aggregates.pricing..",
         "dev.treering.aggregates.rule..",
         "dev.treering.projections.step..",

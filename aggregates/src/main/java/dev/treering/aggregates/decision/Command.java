@@ -6,9 +6,11 @@ import dev.treering.events.facts.PriceFact.FxRateFixed;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.vocabulary.InvoiceNumber;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.events.vocabulary.Sku;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -125,6 +127,20 @@ public sealed interface Command {
     sealed interface ForRates extends Command {
 
         record FixFxRate(FxRateFixed wished) implements ForRates {}
+    }
+
+    /** Wishes about an invoice that was issued. */
+    sealed interface ForInvoice extends Command {
+        InvoiceNumber invoice();
+
+        /** It is to hold no more. {@code by} is who says so. */
+        record Void(InvoiceNumber invoice, String reason, String by) implements ForInvoice {}
+
+        /** It was paid in full on that UTC day; {@code reference} is the payment's name. */
+        record MarkPaid(InvoiceNumber invoice, LocalDate on, String reference) implements ForInvoice {}
+
+        /** So much of it, in its currency, is given back or not asked for any more. */
+        record Credit(InvoiceNumber invoice, BigDecimal amount, String reason, String by) implements ForInvoice {}
     }
 
     /** Wishes about the billing calendar. */

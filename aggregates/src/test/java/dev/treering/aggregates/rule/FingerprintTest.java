@@ -8,6 +8,7 @@ import dev.treering.aggregates.decision.Command;
 import dev.treering.aggregates.decision.Command.ForAccount;
 import dev.treering.aggregates.decision.Command.ForApp;
 import dev.treering.aggregates.decision.Command.ForCalendar;
+import dev.treering.aggregates.decision.Command.ForInvoice;
 import dev.treering.aggregates.decision.Command.ForRates;
 import dev.treering.aggregates.decision.Command.Quantity;
 import dev.treering.events.facts.AccountFact;
@@ -17,6 +18,7 @@ import dev.treering.events.prices.Price;
 import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
+import dev.treering.events.vocabulary.InvoiceNumber;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.events.vocabulary.TaxMode;
 import java.math.BigDecimal;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
 
+    private static final InvoiceNumber INVOICE = new InvoiceNumber("INV", 1);
     private static final Currency EUR = Currency.getInstance("EUR");
 
     private static final List<Command> ALL_DIFFERENT = List.of(
@@ -58,6 +61,11 @@ class FingerprintTest {
                     Examples.ACME, "", TaxMode.EXCLUSIVE, BigDecimal.TEN, "NL", Examples.DAY)),
             new ForAccount.AssignTax(new AccountFact.TaxAssigned(
                     Examples.ACME, "", TaxMode.INCLUSIVE, BigDecimal.TEN, "NL", Examples.DAY)),
+            new ForInvoice.Void(INVOICE, "wrong", "ann"),
+            new ForInvoice.Void(INVOICE, "wrongann", ""),
+            new ForInvoice.MarkPaid(INVOICE, Examples.DAY, "wire-1"),
+            new ForInvoice.Credit(INVOICE, BigDecimal.ONE, "outage", "ann"),
+            new ForInvoice.Credit(INVOICE, BigDecimal.TEN, "outage", "ann"),
             new ForRates.FixFxRate(
                     new PriceFact.FxRateFixed(EUR, Examples.USD, new BigDecimal("1.1"), Examples.DAY, "ECB")),
             new ForRates.FixFxRate(

@@ -2,12 +2,14 @@ package dev.treering.projections.readmodel;
 
 import dev.treering.projections.log.LogClients;
 import dev.treering.projections.query.DeadLetterQueries;
+import dev.treering.projections.query.InvoiceQueries;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.projections.query.ResolutionQueries;
 import dev.treering.projections.readmodel.deadletter.DeadLetterProjection;
 import dev.treering.projections.readmodel.deadletter.DeadLetterReader;
 import dev.treering.projections.readmodel.following.Projector;
+import dev.treering.projections.readmodel.invoice.InvoiceReader;
 import dev.treering.projections.readmodel.ledger.LedgerProjection;
 import dev.treering.projections.readmodel.ledger.LedgerReader;
 import dev.treering.projections.readmodel.ledger.ResolutionReader;
@@ -34,6 +36,7 @@ public final class ReadModels implements AutoCloseable {
     private final LedgerQueries ledgerQueries;
     private final DeadLetterQueries deadLetterQueries;
     private final ResolutionQueries resolutionQueries;
+    private final InvoiceQueries invoiceQueries;
     private final Settlement settlement;
 
     private ReadModels(Admin admin, Projector platform, Projector ledger, Projector letters, Select select) {
@@ -45,6 +48,7 @@ public final class ReadModels implements AutoCloseable {
         this.ledgerQueries = new LedgerReader(select);
         this.deadLetterQueries = new DeadLetterReader(select);
         this.resolutionQueries = new ResolutionReader(select);
+        this.invoiceQueries = new InvoiceReader(select);
         this.settlement = new Settlement(admin, platform.progress(), ledger.progress(), letters.progress());
     }
 
@@ -69,6 +73,11 @@ public final class ReadModels implements AutoCloseable {
 
     public LedgerQueries ledger() {
         return ledgerQueries;
+    }
+
+    /** Invoices, as far as {@link #platform()} has come; what is due, as far as {@link #ledger()} has. */
+    public InvoiceQueries invoices() {
+        return invoiceQueries;
     }
 
     public DeadLetterQueries deadLetters() {

@@ -8,6 +8,7 @@ import dev.treering.projections.query.DeadLetterQueries;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.server.access.Access;
+import dev.treering.server.invoicing.Invoicing;
 import java.time.InstantSource;
 
 /**
@@ -27,6 +28,7 @@ public record Parts(
         DeadLetterQueries deadLetters,
         LedgerProgress progress,
         PlatformQueries platform,
+        Invoicing invoicing,
         Verifier verifier,
         Comparisons comparisons,
         Vitals vitals,

@@ -3,6 +3,7 @@ package dev.treering.server.running;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.treering.aggregates.axon.AxonDecisions;
 import dev.treering.aggregates.decision.Decisions;
+import dev.treering.aggregates.issuing.Issuing;
 import dev.treering.aggregates.relay.Relay;
 import dev.treering.aggregates.store.PostgresEventStore;
 import dev.treering.aggregates.store.StoreFactLog;
@@ -103,6 +104,8 @@ public final class TreeringServer implements AutoCloseable {
             // the doors
             verifier = new ServerVerifier(new LogVerifier(bootstrapServers, VerificationProgress.NONE), readModels);
             var settled = started.part("settled ledgers", () -> SettledLedgers.watch(log, readModels));
+            var invoicing =
+                    InvoicingParts.open(settings.invoices(), readModels.invoices(), new Issuing(store), log, started);
             var health = new Health(relay, ledgers, readModels, adapter);
             var evidence = new Evidence(
                     log, settled, readModels.platform(), readModels.deadLetters(), verifier, adapter::observing);
@@ -115,6 +118,7 @@ public final class TreeringServer implements AutoCloseable {
                     readModels.deadLetters(),
                     settled,
                     readModels.platform(),
+                    invoicing,
                     verifier,
                     new LogComparisons(bootstrapServers),
                     health,

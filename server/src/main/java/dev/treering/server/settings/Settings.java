@@ -1,5 +1,6 @@
 package dev.treering.server.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param database JDBC URL of an outside PostgreSQL, with user and password
  * @param kubeconfig file of an outside cluster
  * @param clusterName names the cluster in facts, for ever
+ * @param invoices where invoices go
  * @param partitions of the topics keyed by account; fixed when the topics are created
  */
 public record Settings(
@@ -25,6 +27,7 @@ public record Settings(
         Optional<String> database,
         Optional<Path> kubeconfig,
         String clusterName,
+        Invoices invoices,
         int partitions) {
 
     /** Who closes days and periods. */
@@ -33,6 +36,23 @@ public record Settings(
         WALL,
         /** Whoever imports or commands clock facts. */
         MANUAL
+    }
+
+    /** Where invoices go. */
+    public sealed interface Invoices {
+
+        /** Nowhere: they are issued and not delivered. */
+        record Nowhere() implements Invoices {}
+
+        /** To a provider in process; with a seed, one that misbehaves. */
+        record Simulated(Optional<Long> seed) implements Invoices {}
+
+        /**
+         * To a provider behind HTTP.
+         *
+         * @param token file with the bearer token; empty for none
+         */
+        record Provider(URI base, Optional<Path> token) implements Invoices {}
     }
 
     /** Everything embedded, in a directory. */
@@ -46,11 +66,12 @@ public record Settings(
                 Optional.empty(),
                 Optional.empty(),
                 "simulated",
+                new Invoices.Simulated(Optional.empty()),
                 8);
     }
 
     /** The same, with other rules for closing a period. */
     public Settings closing(CloseRules rules) {
-        return new Settings(data, port, clock, rules, kafka, database, kubeconfig, clusterName, partitions);
+        return new Settings(data, port, clock, rules, kafka, database, kubeconfig, clusterName, invoices, partitions);
     }
 }

@@ -13,6 +13,7 @@ import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.topics.FactRecords;
 import dev.treering.projections.readmodel.following.Projection;
+import dev.treering.projections.readmodel.invoice.InvoiceRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +25,7 @@ final class PlatformBatch implements Projection.Batch {
     private final AppRows apps = new AppRows();
     private final DynoRows dynos = new DynoRows();
     private final PriceBookRows priceBooks = new PriceBookRows();
+    private final InvoiceRows invoices = new InvoiceRows();
     private final MendRows mends = new MendRows();
     private final SourceRows sources = new SourceRows();
 
@@ -35,9 +37,9 @@ final class PlatformBatch implements Projection.Batch {
             case AppFact fact -> apps.take(fact, logged.heldAt());
             case DynoFact fact -> dynos.take(fact, logged.id().source());
             case PriceFact fact -> priceBooks.take(fact, record.value());
+            case InvoiceFact fact -> invoices.take(fact, logged);
             case ClockFact.DayClosed closed -> dynos.forgetBefore(closed.day());
             case BillingFact _,
-                    InvoiceFact _,
                     ClockFact.PeriodClosed _,
                     ClusterFact _,
                     BuildFact _,
@@ -55,6 +57,7 @@ final class PlatformBatch implements Projection.Batch {
         apps.write(connection);
         dynos.write(connection);
         priceBooks.write(connection);
+        invoices.write(connection);
         mends.write(connection);
         sources.write(connection);
     }

@@ -80,7 +80,7 @@ final class Asking {
 
     private static int status(Rejection rejection) {
         return switch (rejection) {
-            case NO_SUCH_ACCOUNT, NO_SUCH_APP, NO_SUCH_ADD_ON, APP_DELETED -> 404;
+            case NO_SUCH_ACCOUNT, NO_SUCH_APP, NO_SUCH_ADD_ON, NO_SUCH_INVOICE, APP_DELETED -> 404;
             case MALFORMED, IDEMPOTENCY_KEY_REUSED, NO_SUCH_PRICE_BOOK, TOO_MANY_DYNOS, TOO_FEW_DYNOS, SIZE_UNKNOWN ->
                 422;
             case ACCOUNT_EXISTS,
@@ -91,6 +91,10 @@ final class Asking {
                     PRICE_BOOK_IMMUTABLE,
                     CURRENCY_DIFFERS,
                     RATE_FIXED,
+                    INVOICE_VOIDED,
+                    INVOICE_PAID,
+                    INVOICE_CREDITED,
+                    CREDIT_TOO_LARGE,
                     BEFORE_EFFECTIVE,
                     ALREADY_LIVE,
                     ALREADY_SCHEDULED,
