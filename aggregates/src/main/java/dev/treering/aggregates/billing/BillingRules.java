@@ -71,11 +71,7 @@ public final class BillingRules {
 
     /** The story of its back-bills and disputes, and the terms of the account. */
     private static Scope scope(ForBilling command) {
-        Subject account = Subject.account(command.account());
-        return new Scope(
-                Subject.backBilling(command.account()),
-                List.of(
-                        new Scope.Clause(account, AccountFact.class),
-                        new Scope.Clause(account, BillingFact.class)));
+        return Scope.story(Subject.backBilling(command.account()), BillingFact.class)
+                .and(Subject.account(command.account()), AccountFact.class);
     }
 }

@@ -196,6 +196,27 @@ class TheWayOfACaseTest {
     }
 
     @Test
+    void a_case_that_was_held_ends_when_another_follows() {
+        Hash hash = proposed();
+        pilot.releases(hash, "2026-06-01");
+
+        assertThat(pilot.happens(new BillingFact.BackBillProposed(
+                        ACME,
+                        new CaseId("c2"),
+                        LocalDate.parse("2026-03-01"),
+                        LocalDate.parse("2026-04-01"),
+                        plain(),
+                        List.of(),
+                        LocalDate.parse("2026-06-02"),
+                        "paul")))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Computed.class,
+                        computed -> assertThat(computed.backBill().cells()).hasSize(1));
+        assertThat(pilot.releases(hash, "2026-06-03")).singleElement().satisfies(held(Reason.CASE_ENDED));
+    }
+
+    @Test
     void usage_of_a_pilot_that_was_withdrawn_or_forgiven_is_waived_whenever_it_is_stated() {
         pilot.states(USED);
 
