@@ -1,6 +1,7 @@
 package dev.treering.projections.statements;
 
 import dev.treering.events.facts.AccountFact;
+import dev.treering.events.facts.AccountFact.BudgetSet;
 import dev.treering.events.facts.AccountFact.CreditGranted;
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.BillingFact;
@@ -27,14 +28,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Draws up the statements of one partition: facts, cells and counters in, statements out when a period closes.
  *
- * <p>A period closes once, and a statement once issued never changes; cells that change afterwards are kept for correction. What
- * cannot be stated is withheld with its reason and is issued by itself as soon as the reason is gone.
+ * <p>A period closes once, and a statement once issued never changes: what changes afterwards is in the account's next statement of
+ * the mode, as corrections. What cannot be stated is withheld with its reason and is issued by itself as soon as the reason is gone.
  */
 public final class Statements {
 
@@ -42,14 +41,17 @@ public final class Statements {
     public static final List<ShelfSpec<?>> SHELVES = StatementShelves.SPECS;
 
     private final StatementShelves shelves;
+    private final Intake intake;
     private final Closing closing;
-
-    /** Keys of withheld periods whose cells the fact at hand has changed. Of no fact once it is taken in itself. */
-    private final SortedSet<Key> revised = new TreeSet<>();
+    private final Budgets budgets;
+    private final Spending spending;
 
     public Statements(Shelves shelves) {
         this.shelves = StatementShelves.of(shelves);
+        this.intake = new Intake(this.shelves);
         this.closing = new Closing(this.shelves);
+        this.budgets = new Budgets(this.shelves);
+        this.spending = new Spending(this.shelves);
     }
 
     /**
@@ -65,16 +67,26 @@ public final class Statements {
                 metered(account, counter.resource(), counter.day(), Metered.counter(counter.count()));
             case StatementInput.OfFact(var logged) -> {
                 var entries = new ArrayList<>(said(logged));
-                revised.forEach(period -> entries.addAll(closing.retried(period)));
-                revised.clear();
+                intake.touched().forEach(period -> entries.addAll(closing.retried(period)));
                 yield entries;
             }
         };
     }
 
+    /**
+     * What an account's month comes to so far and is going to come to, from what has been taken in by now.
+     *
+     * @param asOf the UTC day it is known up to
+     * @return empty for an account that is not opened, and where a price cannot be known
+     */
+    public Optional<Forecast> forecast(AccountId account, YearMonth period, LocalDate asOf) {
+        return spending.forecast(account, period, asOf);
+    }
+
     private List<AccountEntry> said(LoggedFact logged) {
         return switch (logged.fact()) {
             case CreditGranted fact -> granted(fact, logged.position());
+            case BudgetSet fact -> budgeted(fact, logged.position());
             case AccountFact fact -> agreed(fact, logged.position());
             case AppFact.Created fact -> named(fact.account(), fact.app(), fact.name());
             case AppFact.TransferredIn fact -> named(fact.account(), fact.app(), fact.name());
@@ -82,22 +94,13 @@ public final class Statements {
             case FxRateFixed fact -> fixed(fact, logged.position());
             case ClockFact.PeriodClosed fact -> closing.closed(fact.period());
             case AppFact _, BuildFact _, SpaceFact _, UsageFact _ -> List.of();
-            case DynoFact _, ClockFact.DayClosed _, ClusterFact _, BillingFact _, InvoiceFact _ -> List.of();
+            case ClockFact.DayClosed fact -> budgets.dayClosed(fact.day());
+            case DynoFact _, ClusterFact _, BillingFact _, InvoiceFact _ -> List.of();
         };
     }
 
     private List<AccountEntry> metered(AccountId account, Resource resource, LocalDate day, Metered metered) {
-        var period = YearMonth.from(day);
-        Key usage = StatementShelves.usage(account, period, resource);
-        MonthUsage before = shelves.usage().get(usage).orElse(MonthUsage.NONE);
-        shelves.usage().put(usage, before.with(day.getDayOfMonth(), metered));
-        Key key = StatementShelves.period(account, period);
-        Optional<AccountPeriod> known = shelves.periods().get(key);
-        if (known.isEmpty()) {
-            shelves.periods().put(key, AccountPeriod.OPEN);
-        } else if (!known.get().withheld().isEmpty()) {
-            revised.add(key);
-        }
+        intake.take(account, resource, day, metered);
         return List.of();
     }
 
@@ -117,6 +120,11 @@ public final class Statements {
         Key key = StatementShelves.account(fact.account());
         Credits before = shelves.credits().get(key).orElse(Credits.NONE);
         shelves.credits().put(key, before.with(fact, position));
+        return List.of();
+    }
+
+    private List<AccountEntry> budgeted(BudgetSet fact, long position) {
+        budgets.set(fact, position);
         return List.of();
     }
 

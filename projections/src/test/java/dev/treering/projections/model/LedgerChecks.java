@@ -1,14 +1,17 @@
 package dev.treering.projections.model;
 
 import dev.treering.events.facts.LoggedFact;
+import dev.treering.events.ledger.LedgerEntry.Correction;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.ledger.AccountLedger;
+import dev.treering.projections.statements.SaidOfCells;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.MemoryShelves;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,19 +38,28 @@ final class LedgerChecks {
         var naive = new NaiveStatements();
         var watch = new MeterWatch();
         var stated = new TreeMap<String, String>();
+        var totals = new TreeMap<String, BigDecimal>();
         var wrong = new ArrayList<String>();
         for (LoggedFact fact : log) {
             naive.accept(fact);
             List<LedgerRecord> records = ledger.accept(fact);
             watch.saw(fact, records.stream().map(LedgerChecks::entry).toList());
             records.forEach(entry -> state(entry, stated, wrong));
+            records.forEach(entry -> add(entry, totals));
+            SaidOfCells.fault(records.stream().map(LedgerChecks::entry).toList())
+                    .ifPresent(wrong::add);
         }
+        totals.values().removeIf(total -> total.signum() == 0);
+        totals.replaceAll((_, total) -> total.stripTrailingZeros());
         return wrong.stream()
                 .findFirst()
                 .or(watch::fault)
                 .or(() -> Sheet.of(naive.meter().cells(), naive.meter().rejections())
                         .differenceTo(watch.sheet()))
-                .or(() -> difference(naive.stated(), stated));
+                .or(() -> difference(naive.stated(), stated))
+                .or(() -> naive.totals().equals(totals)
+                        ? Optional.empty()
+                        : Optional.of("totals\n expected\n  " + naive.totals() + "\n but was\n  " + totals));
     }
 
     private static AccountEntry entry(LedgerRecord entry) {
@@ -61,21 +73,40 @@ final class LedgerChecks {
                 stated.put(account + " " + withheld.period() + " " + withheld.mode(), "withheld " + withheld.reason());
             case StatementIssued issued -> {
                 String name = account + " " + issued.period() + " " + issued.mode();
-                String before = stated.put(
-                        name,
-                        String.join("\n  ", BillText.of(issued.lines())) + "\n  total "
-                                + BillText.money(issued.total()));
+                List<StatementLine> own = issued.lines().stream()
+                        .filter(line -> line.corrects().isEmpty())
+                        .toList();
+                String before = own.isEmpty()
+                        ? stated.remove(name)
+                        : stated.put(
+                                name, String.join("\n  ", BillText.of(own)) + "\n  total " + BillText.money(sum(own)));
                 if (before != null && !before.startsWith("withheld")) {
                     wrong.add(name + " is stated twice");
                 }
-                BigDecimal sum =
-                        issued.lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+                BigDecimal sum = sum(issued.lines());
                 if (sum.compareTo(issued.total()) != 0) {
                     wrong.add(name + " has lines of " + sum + " and a total of " + issued.total());
                 }
             }
             default -> {}
         }
+    }
+
+    /** Every line counts where its usage is. */
+    private static void add(LedgerRecord record, SortedMap<String, BigDecimal> totals) {
+        if (record.chained().entry() instanceof StatementIssued issued) {
+            for (StatementLine line : issued.lines()) {
+                YearMonth period = line.corrects().map(Correction::period).orElse(issued.period());
+                totals.merge(
+                        record.chained().account() + " " + period + " " + issued.mode(),
+                        line.amount(),
+                        BigDecimal::add);
+            }
+        }
+    }
+
+    private static BigDecimal sum(List<StatementLine> lines) {
+        return lines.stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What is withheld and then comes to nothing is not told of again. */
