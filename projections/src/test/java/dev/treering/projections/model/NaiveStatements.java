@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The rules of statements written a second time: after every fact, whatever is still to be stated is worked out anew from all facts
@@ -90,7 +91,11 @@ final class NaiveStatements {
 
     private void close(YearMonth period) {
         if (closed.add(period)) {
-            meter.cells().keySet().stream().map(Cell::account).distinct().forEach(account -> {
+            Stream.concat(
+                            meter.cells().keySet().stream().map(Cell::account),
+                            settled.keySet().stream().map(Due::account))
+                    .distinct()
+                    .forEach(account -> {
                 for (BillingMode mode : BillingMode.values()) {
                     due.add(new Due(account, period, mode));
                 }
