@@ -13,7 +13,8 @@ final class BackBillPage {
     static void print(JsonNode one, PrintWriter out) {
         out.println("BACK-BILL " + one.path("billingCase").asString() + "  "
                 + one.path("account").asString() + "  " + one.path("state").asString());
-        out.println("days " + one.path("from").asString() + " until " + one.path("until").asString() + ", proposed on "
+        out.println("days " + one.path("from").asString() + " until "
+                + one.path("until").asString() + ", proposed on "
                 + one.path("proposedOn").asString() + " by "
                 + one.path("proposedBy").asString());
         out.println("hash " + one.path("hash").asString("(not computed yet)"));
@@ -50,7 +51,9 @@ final class BackBillPage {
     private static Table figures(JsonNode one) {
         String currency = one.path("currency").asString();
         var table = new Table("", ">" + (currency.isEmpty() ? "-" : currency))
-                .row("pending, " + one.path("cells").asInt() + " cells", one.path("pending").asString())
+                .row(
+                        "pending, " + one.path("cells").asInt() + " cells",
+                        one.path("pending").asString())
                 .row("price rule", "-" + one.path("price").asString())
                 .row("discount", "-" + one.path("discount").asString())
                 .row("cap", "-" + one.path("cap").asString())

@@ -26,8 +26,9 @@ public final class BackBillReader implements BackBillQueries {
     @Override
     public List<CaseView> backBills(AccountId account) {
         var stories = new LinkedHashMap<CaseId, List<BillingFact>>();
-        facts(account).forEach(told -> stories.computeIfAbsent(told.id(), _ -> new ArrayList<>())
-                .add(told.what()));
+        facts(account)
+                .forEach(told -> stories.computeIfAbsent(told.id(), _ -> new ArrayList<>())
+                        .add(told.what()));
         List<Told<BackBillEntry>> entries = entries(account);
         return stories.entrySet().stream()
                 .map(story -> new CaseView(
@@ -44,18 +45,16 @@ public final class BackBillReader implements BackBillQueries {
     private List<Told<BillingFact>> facts(AccountId account) {
         return select.all(
                 "select billing_case, type, fact from read.back_bill_fact where account = ? order by position",
-                row -> new Told<>(
-                        new CaseId(row.getString("billing_case")),
-                        (BillingFact) FactCodec.decode(row.getString("type"), row.getBytes("fact"))),
+                row -> new Told<>(new CaseId(row.getString("billing_case")), (BillingFact)
+                        FactCodec.decode(row.getString("type"), row.getBytes("fact"))),
                 account.value());
     }
 
     private List<Told<BackBillEntry>> entries(AccountId account) {
         return select.all(
                 "select billing_case, type, entry from read.back_bill_entry where account = ? order by sequence",
-                row -> new Told<>(
-                        new CaseId(row.getString("billing_case")),
-                        (BackBillEntry) LedgerCodec.decode(row.getString("type"), row.getBytes("entry"))
+                row -> new Told<>(new CaseId(row.getString("billing_case")), (BackBillEntry)
+                        LedgerCodec.decode(row.getString("type"), row.getBytes("entry"))
                                 .entry()),
                 account.value());
     }

@@ -19,13 +19,14 @@ final class BackBillFactRows {
             "on conflict (position) do nothing");
 
     void take(LoggedFact logged, BillingFact fact, byte[] bytes) {
-        caseOf(fact).ifPresent(id -> facts.first(
-                List.of(logged.position()),
-                logged.position(),
-                fact.account().value(),
-                id.value(),
-                FactCatalogue.nameOf(fact.getClass()),
-                bytes));
+        caseOf(fact)
+                .ifPresent(id -> facts.first(
+                        List.of(logged.position()),
+                        logged.position(),
+                        fact.account().value(),
+                        id.value(),
+                        FactCatalogue.nameOf(fact.getClass()),
+                        bytes));
     }
 
     void write(Connection connection) throws SQLException {

@@ -70,8 +70,13 @@ final class Asking {
     private static int status(Rejection rejection) {
         return switch (rejection) {
             case NO_SUCH_ACCOUNT, NO_SUCH_APP, NO_SUCH_ADD_ON, APP_DELETED, NO_SUCH_CASE, NO_SUCH_DISPUTE -> 404;
-            case MALFORMED, IDEMPOTENCY_KEY_REUSED, NO_SUCH_PRICE_BOOK, TOO_MANY_DYNOS, TOO_FEW_DYNOS, SIZE_UNKNOWN, BEYOND_TERMS ->
-                422;
+            case MALFORMED,
+                    IDEMPOTENCY_KEY_REUSED,
+                    NO_SUCH_PRICE_BOOK,
+                    TOO_MANY_DYNOS,
+                    TOO_FEW_DYNOS,
+                    SIZE_UNKNOWN,
+                    BEYOND_TERMS -> 422;
             case ACCOUNT_EXISTS,
                     APP_EXISTS,
                     NAME_TAKEN,

@@ -52,17 +52,21 @@ final class BackBills {
                 Route.admin("GET", CASE + "/computation", this::computation),
                 Route.admin("POST", CASE + "/notice", this::notice),
                 Route.admin(
-                        "POST", CASE + "/approve", call -> byHash(call, (id, hash, by) -> new ApproveBackBill(
-                                call.account(), id, hash, by))),
+                        "POST",
+                        CASE + "/approve",
+                        call -> byHash(call, (id, hash, by) -> new ApproveBackBill(call.account(), id, hash, by))),
                 Route.admin(
-                        "POST", CASE + "/release", call -> byHash(call, (id, hash, by) -> new ReleaseBackBill(
-                                call.account(), id, hash, by))),
+                        "POST",
+                        CASE + "/release",
+                        call -> byHash(call, (id, hash, by) -> new ReleaseBackBill(call.account(), id, hash, by))),
                 Route.admin(
-                        "POST", CASE + "/reject", call -> because(call, (id, why, by) -> new RejectBackBill(
-                                call.account(), id, why, by))),
+                        "POST",
+                        CASE + "/reject",
+                        call -> because(call, (id, why, by) -> new RejectBackBill(call.account(), id, why, by))),
                 Route.admin(
-                        "POST", CASE + "/waive", call -> because(call, (id, why, by) -> new WaiveBackBill(
-                                call.account(), id, why, by))));
+                        "POST",
+                        CASE + "/waive",
+                        call -> because(call, (id, why, by) -> new WaiveBackBill(call.account(), id, why, by))));
     }
 
     private Answer propose(Call call) {
@@ -101,7 +105,8 @@ final class BackBills {
     }
 
     private Answer list(Call call) {
-        var list = cases.backBills(call.account()).stream().map(BackBillJson::of).toList();
+        var list =
+                cases.backBills(call.account()).stream().map(BackBillJson::of).toList();
         return Answer.json(200, Map.of("backBills", list));
     }
 
@@ -111,9 +116,7 @@ final class BackBills {
         return CaseProgress.of(view)
                 .figures()
                 .map(figures -> Answer.text(
-                        200,
-                        "text/plain; charset=utf-8",
-                        ComputationText.of(view.account(), view.id(), figures)))
+                        200, "text/plain; charset=utf-8", ComputationText.of(view.account(), view.id(), figures)))
                 .orElseThrow(() -> none("case " + view.id() + " is not computed yet"));
     }
 
@@ -132,8 +135,8 @@ final class BackBills {
         String by = by(fields, call);
         return asking.ask(
                 call,
-                fields.complete(() ->
-                        new SendNotice(call.account(), id(call), hash.orElseThrow(), evidence.orElseThrow(), by)),
+                fields.complete(
+                        () -> new SendNotice(call.account(), id(call), hash.orElseThrow(), evidence.orElseThrow(), by)),
                 200);
     }
 

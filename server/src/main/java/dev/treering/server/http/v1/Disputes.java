@@ -63,8 +63,8 @@ final class Disputes {
         String by = BackBills.by(fields, call);
         return asking.ask(
                 call,
-                fields.complete(() -> new ResolveDispute(new DisputeResolved(
-                        account, dispute, resolution.orElseThrow(), reason.orElseThrow(), by))),
+                fields.complete(() -> new ResolveDispute(
+                        new DisputeResolved(account, dispute, resolution.orElseThrow(), reason.orElseThrow(), by))),
                 200);
     }
 }
