@@ -48,6 +48,7 @@ class ArchitectureTest {
         "dev.treering.projections.metering..",
         "dev.treering.projections.rating..",
         "dev.treering.projections.statements..",
+        "dev.treering.projections.backbilling..",
         "dev.treering.projections.audit..",
         "dev.treering.projections.comparison..",
         "dev.treering.projections.ledger..",

@@ -2,6 +2,7 @@ package dev.treering.aggregates.axon;
 
 import dev.treering.aggregates.account.AccountRules;
 import dev.treering.aggregates.app.AppRules;
+import dev.treering.aggregates.billing.BillingRules;
 import dev.treering.aggregates.calendar.CalendarRules;
 import dev.treering.aggregates.invoice.InvoiceRules;
 import dev.treering.aggregates.pricing.PricingRules;
@@ -29,7 +30,8 @@ final class AxonWiring {
             "app", AppRules.ALL,
             "pricing", PricingRules.ALL,
             "calendar", CalendarRules.ALL,
-            "invoice", InvoiceRules.ALL);
+            "invoice", InvoiceRules.ALL,
+            "billing", BillingRules.ALL);
 
     private AxonWiring() {}
 

@@ -1,6 +1,7 @@
 package dev.treering.projections.readmodel;
 
 import dev.treering.projections.log.LogClients;
+import dev.treering.projections.query.BackBillQueries;
 import dev.treering.projections.query.DeadLetterQueries;
 import dev.treering.projections.query.InvoiceQueries;
 import dev.treering.projections.query.LedgerQueries;
@@ -10,6 +11,7 @@ import dev.treering.projections.readmodel.deadletter.DeadLetterProjection;
 import dev.treering.projections.readmodel.deadletter.DeadLetterReader;
 import dev.treering.projections.readmodel.following.Projector;
 import dev.treering.projections.readmodel.invoice.InvoiceReader;
+import dev.treering.projections.readmodel.ledger.BackBillReader;
 import dev.treering.projections.readmodel.ledger.LedgerProjection;
 import dev.treering.projections.readmodel.ledger.LedgerReader;
 import dev.treering.projections.readmodel.ledger.ResolutionReader;
@@ -34,6 +36,7 @@ public final class ReadModels implements AutoCloseable {
     private final Projector letters;
     private final PlatformQueries platformQueries;
     private final LedgerQueries ledgerQueries;
+    private final BackBillQueries backBillQueries;
     private final DeadLetterQueries deadLetterQueries;
     private final ResolutionQueries resolutionQueries;
     private final InvoiceQueries invoiceQueries;
@@ -46,6 +49,7 @@ public final class ReadModels implements AutoCloseable {
         this.letters = letters;
         this.platformQueries = new PlatformReader(select, platform.progress());
         this.ledgerQueries = new LedgerReader(select);
+        this.backBillQueries = new BackBillReader(select);
         this.deadLetterQueries = new DeadLetterReader(select);
         this.resolutionQueries = new ResolutionReader(select);
         this.invoiceQueries = new InvoiceReader(select);
@@ -78,6 +82,11 @@ public final class ReadModels implements AutoCloseable {
     /** Invoices, as far as {@link #platform()} has come; what is due, as far as {@link #ledger()} has. */
     public InvoiceQueries invoices() {
         return invoiceQueries;
+    }
+
+    /** Back-bills: what was said of them as far as {@link #platform()} has come, what they come to as far as {@link #ledger()} has. */
+    public BackBillQueries backBills() {
+        return backBillQueries;
     }
 
     public DeadLetterQueries deadLetters() {

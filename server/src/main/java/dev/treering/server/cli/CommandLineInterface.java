@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             UsageCommand.class,
             StatementCommand.class,
             InvoiceCommand.class,
+            BackBillCommand.class,
             DeadLetterCommand.class,
             CloseCommand.class,
             AuditCommand.class,

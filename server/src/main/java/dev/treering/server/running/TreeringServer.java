@@ -115,6 +115,7 @@ public final class TreeringServer implements AutoCloseable {
                     decisions,
                     periods,
                     readModels.ledger(),
+                    readModels.backBills(),
                     readModels.deadLetters(),
                     settled,
                     readModels.platform(),

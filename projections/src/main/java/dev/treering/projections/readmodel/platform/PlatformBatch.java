@@ -26,6 +26,7 @@ final class PlatformBatch implements Projection.Batch {
     private final DynoRows dynos = new DynoRows();
     private final PriceBookRows priceBooks = new PriceBookRows();
     private final InvoiceRows invoices = new InvoiceRows();
+    private final BackBillFactRows backBills = new BackBillFactRows();
     private final MendRows mends = new MendRows();
     private final SourceRows sources = new SourceRows();
 
@@ -39,8 +40,8 @@ final class PlatformBatch implements Projection.Batch {
             case PriceFact fact -> priceBooks.take(fact, record.value());
             case InvoiceFact fact -> invoices.take(fact, logged);
             case ClockFact.DayClosed closed -> dynos.forgetBefore(closed.day());
-            case BillingFact _,
-                    ClockFact.PeriodClosed _,
+            case BillingFact fact -> backBills.take(logged, fact, record.value());
+            case ClockFact.PeriodClosed _,
                     ClusterFact _,
                     BuildFact _,
                     SpaceFact _,
@@ -58,6 +59,7 @@ final class PlatformBatch implements Projection.Batch {
         dynos.write(connection);
         priceBooks.write(connection);
         invoices.write(connection);
+        backBills.write(connection);
         mends.write(connection);
         sources.write(connection);
     }
