@@ -96,10 +96,10 @@ final class NaiveStatements {
                             settled.keySet().stream().map(Due::account))
                     .distinct()
                     .forEach(account -> {
-                for (BillingMode mode : BillingMode.values()) {
-                    due.add(new Due(account, period, mode));
-                }
-            });
+                        for (BillingMode mode : BillingMode.values()) {
+                            due.add(new Due(account, period, mode));
+                        }
+                    });
         }
     }
 
