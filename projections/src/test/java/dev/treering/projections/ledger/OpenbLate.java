@@ -41,9 +41,10 @@ final class OpenbLate {
     static List<LoggedFact> onTime(List<LoggedFact> facts, LocalDate live) {
         var trace = new OpenbLate(0);
         for (LoggedFact logged : facts) {
-            trace.deliver(logged);
-            if (logged.fact() instanceof AccountFact.Opened opened) {
-                trace.tell(logged.heldAt(), new AccountFact.LiveScheduled(opened.account(), live));
+            if (logged.fact() instanceof AccountFact.LiveScheduled scheduled) {
+                trace.tell(logged.heldAt(), new AccountFact.LiveScheduled(scheduled.account(), live));
+            } else {
+                trace.deliver(logged);
             }
         }
         YearMonth last = YearMonth.from(facts.getLast().heldAt().atZone(ZoneOffset.UTC));
