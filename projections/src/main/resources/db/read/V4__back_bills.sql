@@ -15,6 +15,9 @@ create table read.back_bill_entry (
     billing_case text   not null collate "C",
     type         text   not null, -- computed, posted or held
     sequence     bigint not null,
+    period       text   not null collate "C", -- it is invoiced in; empty for held
+    hash         bytea  not null,             -- of the entry
     entry        bytea  not null,
     primary key (account, billing_case, type)
 );
+create index back_bill_entry_period on read.back_bill_entry (type, period, account, sequence);

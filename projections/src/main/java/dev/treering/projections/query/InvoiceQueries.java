@@ -1,6 +1,7 @@
 package dev.treering.projections.query;
 
 import dev.treering.events.facts.InvoiceFact.Source;
+import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.InvoiceNumber;
@@ -36,6 +37,15 @@ public interface InvoiceQueries {
 
     /** How many live statements a month has. */
     int liveStatementCount(YearMonth month);
+
+    /** The back-bills that were posted into a month, sorted and checkable as live statements are. */
+    List<Due> postedBackBills(YearMonth month, Place after, int limit);
+
+    /** How many back-bills were posted into a month. */
+    int postedBackBillCount(YearMonth month);
+
+    /** The lines of a posted back-bill, by its place in the account's chain; none where there is no such entry. */
+    List<StatementLine> backBillLines(AccountId account, long sequence);
 
     /** Invoices in the order of their issue. What is absent is not asked about. */
     List<InvoiceView> invoices(Optional<YearMonth> month, Optional<AccountId> account, Optional<State> state);

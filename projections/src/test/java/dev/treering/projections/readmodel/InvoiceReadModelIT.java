@@ -12,9 +12,13 @@ import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.InvoiceFact.Kind;
 import dev.treering.events.facts.InvoiceFact.Source;
+import dev.treering.events.fixture.Examples;
+import dev.treering.events.ledger.BackBillEntry;
+import dev.treering.events.ledger.ChainedEntry;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.InvoiceNumber;
+import dev.treering.events.wire.LedgerCodec;
 import dev.treering.projections.query.InvoiceQueries;
 import dev.treering.projections.query.InvoiceQueries.Happening;
 import dev.treering.projections.query.InvoiceQueries.InvoiceView;
@@ -185,6 +189,38 @@ class InvoiceReadModelIT {
         assertThat(rest).hasSize(1);
         assertThat(rest.getFirst().sum()).isEqualByComparingTo("0");
         assertThat(models.invoices().liveStatementCount(MARCH)).isEqualTo(2);
+    }
+
+    @Test
+    void a_posted_back_bill_is_due_in_its_month_with_its_lines() {
+        var posted = Examples.entries().stream()
+                .filter(BackBillEntry.Posted.class::isInstance)
+                .map(BackBillEntry.Posted.class::cast)
+                .findFirst()
+                .orElseThrow();
+        byte[] entry = LedgerCodec.encode(new ChainedEntry(ACME, 12, Hash.NONE, posted));
+        new Select(database)
+                .all(
+                        "insert into read.back_bill_entry (account, billing_case, type, sequence, period, hash, entry)"
+                                + " values ('acme', 'bb-1', ?, 12, '2026-03', ?, ?) returning 1",
+                        row -> row.getInt(1),
+                        LedgerCodec.BACK_BILL_POSTED,
+                        Hash.of(entry).bytes(),
+                        entry);
+
+        var due = models.invoices().postedBackBills(MARCH, Place.FIRST, 10);
+
+        assertThat(due).hasSize(1);
+        assertThat(due.getFirst().source()).isEqualTo(new Source(Kind.BACK_BILL, MARCH, 12, Hash.of(entry)));
+        assertThat(due.getFirst().total()).isEqualByComparingTo("0.15");
+        assertThat(due.getFirst().sum()).isEqualByComparingTo("0.21");
+        assertThat(due.getFirst().decimals()).isEqualTo(2);
+        assertThat(models.invoices().postedBackBillCount(MARCH)).isEqualTo(1);
+        assertThat(models.invoices().postedBackBills(MARCH, new Place("acme", 12), 10))
+                .isEmpty();
+        assertThat(models.invoices().backBillLines(ACME, 12))
+                .isEqualTo(posted.backBill().lines());
+        assertThat(models.invoices().backBillLines(ACME, 11)).isEmpty();
     }
 
     private void statement(String account, long sequence, String mode, String total, String... amounts) {

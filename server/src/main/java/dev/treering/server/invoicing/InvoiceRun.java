@@ -34,7 +34,7 @@ public final class InvoiceRun {
 
     /** A run over what these queries say is due. */
     public static InvoiceRun over(InvoiceQueries queries, Issuing issuing, FactLog log) {
-        return new InvoiceRun(List.of(liveStatements(queries)), issuing, log);
+        return new InvoiceRun(List.of(liveStatements(queries), postedBackBills(queries)), issuing, log);
     }
 
     private static DueSource liveStatements(InvoiceQueries queries) {
@@ -47,6 +47,20 @@ public final class InvoiceRun {
             @Override
             public List<Due> page(YearMonth month, Place after, int limit) {
                 return queries.liveStatements(month, after, limit);
+            }
+        };
+    }
+
+    private static DueSource postedBackBills(InvoiceQueries queries) {
+        return new DueSource() {
+            @Override
+            public Kind kind() {
+                return Kind.BACK_BILL;
+            }
+
+            @Override
+            public List<Due> page(YearMonth month, Place after, int limit) {
+                return queries.postedBackBills(month, after, limit);
             }
         };
     }
@@ -86,7 +100,13 @@ public final class InvoiceRun {
         List<InvoiceNumber> numbers =
                 done.issued().stream().map(invoice -> invoice.number()).toList();
         return new RunStep(
-                page.size(), nothingDue, invoicedBefore, done.drafted(), numbers, parked, next(source, page, limit));
+                page.size(),
+                nothingDue,
+                invoicedBefore,
+                done.drafted(),
+                numbers,
+                parked,
+                next(source, month, page, limit));
     }
 
     /** Said once for the same reason: the log knows it by its name. */
@@ -101,16 +121,17 @@ public final class InvoiceRun {
                 .orElseThrow(() -> new IllegalArgumentException("nothing is due of kind " + kind));
     }
 
-    private Optional<Cursor> next(DueSource source, List<Due> page, int limit) {
+    private Optional<Cursor> next(DueSource source, YearMonth month, List<Due> page, int limit) {
         if (page.size() == limit) {
             Due last = page.getLast();
             return Optional.of(new Cursor(
                     source.kind(),
                     new Place(last.account().value(), last.source().sequence())));
         }
-        int following = sources.indexOf(source) + 1;
-        return following < sources.size()
-                ? Optional.of(new Cursor(sources.get(following).kind(), Place.FIRST))
-                : Optional.empty();
+        return sources.stream()
+                .skip(sources.indexOf(source) + 1L)
+                .filter(following -> !following.page(month, Place.FIRST, 1).isEmpty())
+                .map(following -> new Cursor(following.kind(), Place.FIRST))
+                .findFirst();
     }
 }

@@ -54,6 +54,23 @@ public record Dues(
         return due(hashOf(account));
     }
 
+    /** A posted back-bill instead, at this place of the chain. */
+    Due backBill(long sequence) {
+        Due statement = withHeadAt(sequence).due();
+        Hash hash = hashOf(account + " back-bill");
+        return new Due(
+                statement.account(),
+                new Source(Kind.BACK_BILL, MARCH, sequence, hash),
+                statement.currency(),
+                statement.total(),
+                statement.lines(),
+                statement.linesFound(),
+                statement.sum(),
+                statement.decimals(),
+                Optional.of(new Link(sequence, hash)),
+                statement.agreed());
+    }
+
     Due due(Hash headHash) {
         return new Due(
                 new AccountId(account),

@@ -117,6 +117,24 @@ class InvoiceRunTest {
     }
 
     @Test
+    void posted_back_bills_are_invoiced_after_the_statements_of_the_month() {
+        due(
+                Dues.of("acme", "10.00").due(),
+                Dues.of("acme", "4.00").backBill(8),
+                Dues.of("bcme", "5.00").backBill(7));
+
+        var statements = step(Cursor.START, 10);
+        var backBills = step(statements.next().orElseThrow(), 10);
+
+        assertThat(statements.issued()).hasSize(1);
+        assertThat(backBills.issued()).hasSize(2);
+        assertThat(backBills.next()).isEmpty();
+        assertThat(facts(Issued.class))
+                .extracting(issued -> issued.source().kind() + " " + issued.account() + " " + issued.total())
+                .containsExactly("STATEMENT acme 10.00", "BACK_BILL acme 4.00", "BACK_BILL bcme 5.00");
+    }
+
+    @Test
     void drawn_up_only_nothing_gets_a_number() {
         due(Dues.of("acme", "10.00").due());
 

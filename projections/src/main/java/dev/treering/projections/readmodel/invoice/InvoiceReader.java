@@ -1,8 +1,10 @@
 package dev.treering.projections.readmodel.invoice;
 
 import dev.treering.events.facts.InvoiceFact.Kind;
+import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.InvoiceNumber;
+import dev.treering.events.wire.LedgerCodec;
 import dev.treering.projections.query.InvoiceQueries;
 import dev.treering.projections.readmodel.sql.Select;
 import java.time.YearMonth;
@@ -30,6 +32,14 @@ public final class InvoiceReader implements InvoiceQueries {
             left join read.account a on a.account = s.account
             order by s.account, s.sequence""";
 
+    private static final String POSTED_BACK_BILLS = """
+            select e.*, h.sequence as head_sequence, h.hash as head_hash, a.currency as agreed
+            from read.back_bill_entry e
+            left join read.chain_head h on h.account = e.account
+            left join read.account a on a.account = e.account
+            where e.type = ? and e.period = ? and (e.account, e.sequence) > (?, ?)
+            order by e.account, e.sequence limit ?""";
+
     /** Not the view of standings: the planner would look at what became of every invoice first. */
     private static final String UNDELIVERED = """
             from read.invoice i
@@ -40,6 +50,42 @@ public final class InvoiceReader implements InvoiceQueries {
 
     public InvoiceReader(Select select) {
         this.select = select;
+    }
+
+    @Override
+    public List<Due> postedBackBills(YearMonth month, Place after, int limit) {
+        return select.all(
+                POSTED_BACK_BILLS,
+                InvoiceViews::backBill,
+                LedgerCodec.BACK_BILL_POSTED,
+                month.toString(),
+                after.account(),
+                after.sequence(),
+                limit);
+    }
+
+    @Override
+    public int postedBackBillCount(YearMonth month) {
+        return select.all(
+                        "select count(*) from read.back_bill_entry where type = ? and period = ?",
+                        row -> row.getInt(1),
+                        LedgerCodec.BACK_BILL_POSTED,
+                        month.toString())
+                .getFirst();
+    }
+
+    @Override
+    public List<StatementLine> backBillLines(AccountId account, long sequence) {
+        return select
+                .all(
+                        "select * from read.back_bill_entry where type = ? and account = ? and sequence = ?",
+                        row -> InvoiceViews.posted(row).backBill().lines(),
+                        LedgerCodec.BACK_BILL_POSTED,
+                        account.value(),
+                        sequence)
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

@@ -2,15 +2,20 @@ package dev.treering.projections.readmodel.invoice;
 
 import dev.treering.events.facts.InvoiceFact.Kind;
 import dev.treering.events.facts.InvoiceFact.Source;
+import dev.treering.events.ledger.BackBillEntry;
+import dev.treering.events.ledger.BackBillEntry.BackBill;
+import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.InvoiceNumber;
+import dev.treering.events.wire.LedgerCodec;
 import dev.treering.projections.query.InvoiceQueries.Due;
 import dev.treering.projections.query.InvoiceQueries.Happening;
 import dev.treering.projections.query.InvoiceQueries.InvoiceView;
 import dev.treering.projections.query.InvoiceQueries.Link;
 import dev.treering.projections.query.InvoiceQueries.OpenClaim;
 import dev.treering.projections.query.InvoiceQueries.State;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,6 +45,32 @@ final class InvoiceViews {
                         ? Optional.empty()
                         : Optional.of(new Link(row.getLong("head_sequence"), Hash.ofDigest(head))),
                 Optional.ofNullable(row.getString("agreed")).map(Currency::getInstance));
+    }
+
+    static Due backBill(ResultSet row) throws SQLException {
+        BackBill posted = posted(row).backBill();
+        var amounts = posted.lines().stream().map(StatementLine::amount).toList();
+        byte[] head = row.getBytes("head_hash");
+        return new Due(
+                new AccountId(row.getString("account")),
+                source(row, Kind.BACK_BILL),
+                posted.currency(),
+                posted.total(),
+                amounts.size(),
+                amounts.size(),
+                amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                amounts.stream()
+                        .mapToInt(amount -> amount.stripTrailingZeros().scale())
+                        .reduce(0, Math::max),
+                head == null
+                        ? Optional.empty()
+                        : Optional.of(new Link(row.getLong("head_sequence"), Hash.ofDigest(head))),
+                Optional.ofNullable(row.getString("agreed")).map(Currency::getInstance));
+    }
+
+    static BackBillEntry.Posted posted(ResultSet row) throws SQLException {
+        return (BackBillEntry.Posted)
+                LedgerCodec.decode(row.getString("type"), row.getBytes("entry")).entry();
     }
 
     static InvoiceView invoice(ResultSet row) throws SQLException {

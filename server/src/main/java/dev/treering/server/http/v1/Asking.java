@@ -80,7 +80,13 @@ final class Asking {
 
     private static int status(Rejection rejection) {
         return switch (rejection) {
-            case NO_SUCH_ACCOUNT, NO_SUCH_APP, NO_SUCH_ADD_ON, NO_SUCH_INVOICE, APP_DELETED, NO_SUCH_CASE, NO_SUCH_DISPUTE -> 404;
+            case NO_SUCH_ACCOUNT,
+                    NO_SUCH_APP,
+                    NO_SUCH_ADD_ON,
+                    NO_SUCH_INVOICE,
+                    APP_DELETED,
+                    NO_SUCH_CASE,
+                    NO_SUCH_DISPUTE -> 404;
             case MALFORMED,
                     IDEMPOTENCY_KEY_REUSED,
                     NO_SUCH_PRICE_BOOK,

@@ -150,7 +150,8 @@ final class InvoiceRuns {
         Optional<Integer> all = Optional.empty();
         if (after.isEmpty()) {
             mustHave("the ledgers have", progress.await(log.head(), LONGEST_SETTLING));
-            all = Optional.of(invoicing.queries().liveStatementCount(month));
+            all = Optional.of(invoicing.queries().liveStatementCount(month)
+                    + invoicing.queries().postedBackBillCount(month));
         }
         var step = invoicing.run().step(month, order, draft, after.orElse(Cursor.START), limit);
         return Answer.json(200, ShownRun.of(step, all));

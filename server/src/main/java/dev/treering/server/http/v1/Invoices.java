@@ -108,7 +108,11 @@ final class Invoices {
                                 .map(StatementJson.Line::of)
                                 .toList())
                         .findFirst()
-                : Optional.empty();
+                : Optional.of(invoices
+                        .backBillLines(invoice.account(), invoice.source().sequence())
+                        .stream()
+                        .map(StatementJson.Line::of)
+                        .toList());
     }
 
     private Answer voiding(Call call) {
