@@ -36,7 +36,7 @@ final class Cases {
         this.computation = new Computation(pending, terms);
     }
 
-    /** Takes up a case, unless there is one, or was one of this id. One that was held ends with it. */
+    /** Takes up a case, unless there is one, or was one of this id. One that was held ends with another. */
     Optional<Held> proposed(BackBillProposed proposal) {
         CaseId id = proposal.billingCase();
         Standing standing = shelves.standing(proposal.account());
@@ -44,7 +44,8 @@ final class Cases {
             return Optional.of(held(id, Reason.CASE_ENDED, "case " + id + " has ended; an id is used once"));
         }
         Optional<OpenCase> before = standing.open();
-        if (before.isPresent() && !before.get().isHeld()) {
+        if (before.isPresent()
+                && (!before.get().isHeld() || before.get().id().equals(id))) {
             CaseId open = before.get().id();
             return Optional.of(held(id, Reason.UNKNOWN_CASE, "case " + open + " is open; there is one at a time"));
         }

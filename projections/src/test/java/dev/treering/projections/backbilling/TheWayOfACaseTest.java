@@ -218,6 +218,20 @@ class TheWayOfACaseTest {
     }
 
     @Test
+    void a_case_that_was_held_is_not_proposed_again_by_its_own_id_and_keeps_its_approvals() {
+        pilot.goesLive("2026-05-01");
+        Hash hash = proposed();
+        announcedAndApproved(hash);
+        assertThat(pilot.releases(hash, "2026-05-31")).singleElement().satisfies(held(Reason.NOTICE_TOO_SHORT));
+
+        assertThat(pilot.proposes("2026-03-01", "2026-04-01", plain(), "2026-05-31"))
+                .singleElement()
+                .satisfies(held(Reason.UNKNOWN_CASE));
+
+        assertThat(pilot.releases(hash, "2026-06-01")).singleElement().isInstanceOf(Posted.class);
+    }
+
+    @Test
     void usage_of_a_pilot_that_was_withdrawn_or_forgiven_is_waived_whenever_it_is_stated() {
         pilot.states(USED);
 
