@@ -40,6 +40,11 @@ public final class OpenbPilot {
     /** The first day on which it may be posted, at thirty days of notice. */
     static final LocalDate POSTED = LocalDate.of(2026, 5, 1);
 
+    /** So many because the pilot has few facts, and some of those are to be late. */
+    static final int LATE_PERCENT = 60;
+
+    static final int SEED = 20260310;
+
     private static final Instant AFTER_ALL = Instant.parse("2026-07-01T00:00:00Z");
 
     private final AccountLedger ledger = new AccountLedger(new MemoryShelves());
@@ -64,9 +69,9 @@ public final class OpenbPilot {
         return new OpenbPilot(facts);
     }
 
-    /** One fact of twenty comes after its month has closed. */
+    /** Sixty facts of a hundred, nearly all that can be, come after their month has closed. */
     public static OpenbPilot withLateFacts() {
-        return of(OpenbLate.of(onTime(), 5, 20260310));
+        return of(OpenbLate.of(onTime(), LATE_PERCENT, SEED));
     }
 
     static List<LoggedFact> onTime() {
