@@ -44,8 +44,7 @@ final class Cases {
             return Optional.of(held(id, Reason.CASE_ENDED, "case " + id + " has ended; an id is used once"));
         }
         Optional<OpenCase> before = standing.open();
-        if (before.isPresent()
-                && (!before.get().isHeld() || before.get().id().equals(id))) {
+        if (before.isPresent() && (!before.get().isHeld() || before.get().id().equals(id))) {
             CaseId open = before.get().id();
             return Optional.of(held(id, Reason.UNKNOWN_CASE, "case " + open + " is open; there is one at a time"));
         }

@@ -54,13 +54,16 @@ class OpenbBackBillOnceTest {
                     .satisfies(held(Reason.CASE_ENDED));
             assertThat(disputed(account)).isEmpty();
             assertThat(resolved(account, Resolution.UPHELD)).isEmpty();
-            assertThat(pilot.tell(new PilotConverted(account, PilotUsage.WAIVE))).isEmpty();
+            assertThat(pilot.tell(new PilotConverted(account, PilotUsage.WAIVE)))
+                    .isEmpty();
             assertThat(pilot.tell(new PilotWithdrawn(account, "leaves"))).isEmpty();
         }
         assertThat(pilot.tellAllAgain()).isNotEmpty().noneMatch(OpenbBackBillOnceTest::resolves);
 
         assertThat(posted).allSatisfy(account -> {
-            assertThat(pilot.entries(account)).filteredOn(Posted.class::isInstance).hasSize(1);
+            assertThat(pilot.entries(account))
+                    .filteredOn(Posted.class::isInstance)
+                    .hasSize(1);
             pilot.books(account).the_sums_tie();
         });
     }
@@ -71,7 +74,8 @@ class OpenbBackBillOnceTest {
         int next = 0;
         for (AccountId account : pilot.accounts()) {
             List<CellAmount> disputed = pilot.books(account).shadow().stream()
-                    .filter(cell -> !cell.day().isBefore(DISPUTED_FROM) && cell.day().isBefore(DISPUTED_UNTIL))
+                    .filter(cell ->
+                            !cell.day().isBefore(DISPUTED_FROM) && cell.day().isBefore(DISPUTED_UNTIL))
                     .toList();
             boolean isAll = disputed.size() == pilot.books(account).shadow().size();
             disputed(account);

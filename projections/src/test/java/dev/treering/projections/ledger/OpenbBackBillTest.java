@@ -71,13 +71,17 @@ class OpenbBackBillTest {
 
         var posted = posted(pilot, terms("P12M", "25", "", PriceRule.THEN_CURRENT));
 
-        assertThat(posted).isEqualTo(each(stated(), amount -> amount.subtract(amount.multiply(new BigDecimal("0.25"))
-                .setScale(2, RoundingMode.HALF_UP))));
+        assertThat(posted)
+                .isEqualTo(each(
+                        stated(),
+                        amount -> amount.subtract(
+                                amount.multiply(new BigDecimal("0.25")).setScale(2, RoundingMode.HALF_UP))));
         var off = new TreeMap<AccountId, BigDecimal>();
         posted.keySet().forEach(account -> off.put(account, pilot.books(account).takenOff()));
         assertThat(off)
-                .isEqualTo(totals(each(stated(), amount -> amount.multiply(new BigDecimal("0.25"))
-                        .setScale(2, RoundingMode.HALF_UP))));
+                .isEqualTo(totals(each(
+                        stated(),
+                        amount -> amount.multiply(new BigDecimal("0.25")).setScale(2, RoundingMode.HALF_UP))));
     }
 
     @Test
@@ -112,7 +116,8 @@ class OpenbBackBillTest {
             assertThat(pilot.books(account).pending()).containsExactlyInAnyOrderElementsOf(before.get(account));
         }
         assertThat(before.values()).anyMatch(cells -> !cells.isEmpty());
-        assertThat(pilot.accounts()).anyMatch(each -> pilot.books(each).postedByCases().signum() > 0);
+        assertThat(pilot.accounts())
+                .anyMatch(each -> pilot.books(each).postedByCases().signum() > 0);
 
         for (var month = YearMonth.of(2026, 7); !month.isAfter(YearMonth.of(2027, 3)); month = month.plusMonths(1)) {
             pilot.tell(new PeriodClosed(month));
@@ -136,9 +141,8 @@ class OpenbBackBillTest {
         var atGoLive = OpenbPilotFigures.of(trace.cells(), LIVE, size -> Openb.monthly(next, size));
         var expected = new TreeMap<AccountId, SortedMap<String, BigDecimal>>();
         stated().forEach((account, groups) -> expected.put(account, new TreeMap<>(groups)));
-        atGoLive.forEach((account, groups) -> groups.forEach(
-                (group, amount) -> expected.computeIfAbsent(account, _ -> new TreeMap<>())
-                        .merge(group, amount, BigDecimal::min)));
+        atGoLive.forEach((account, groups) -> groups.forEach((group, amount) ->
+                expected.computeIfAbsent(account, _ -> new TreeMap<>()).merge(group, amount, BigDecimal::min)));
         assertThat(posted).isEqualTo(expected);
         assertThat(totals(posted)).isNotEqualTo(totals(stated())).isNotEqualTo(totals(atGoLive));
     }
@@ -211,7 +215,8 @@ class OpenbBackBillTest {
         return changed;
     }
 
-    private static SortedMap<AccountId, BigDecimal> totals(SortedMap<AccountId, SortedMap<String, BigDecimal>> amounts) {
+    private static SortedMap<AccountId, BigDecimal> totals(
+            SortedMap<AccountId, SortedMap<String, BigDecimal>> amounts) {
         var totals = new TreeMap<AccountId, BigDecimal>();
         amounts.forEach((account, groups) -> totals.put(account, sum(groups.values())));
         return totals;

@@ -45,7 +45,8 @@ public final class OpenbBooks {
 
     void said(LedgerEntry entry) {
         switch (entry) {
-            case CellsStated stated when stated.mode() == BillingMode.LIVE ->
+            case CellsStated stated
+            when stated.mode() == BillingMode.LIVE ->
                 stated.cells().forEach(cell -> ends(cell, "POSTED_LIVE", cell.amount()));
             case CellsStated stated -> stated.cells().forEach(this::pends);
             case Posted now -> now.backBill().cells().forEach(this::posted);

@@ -41,16 +41,15 @@ final class OpenbPilotFigures {
             }
         }
         var amounts = new TreeMap<AccountId, SortedMap<String, BigDecimal>>();
-        exact.forEach((account, groups) -> groups.forEach(
-                (group, ms) -> amounts.computeIfAbsent(account, _ -> new TreeMap<>())
+        exact.forEach((account, groups) ->
+                groups.forEach((group, ms) -> amounts.computeIfAbsent(account, _ -> new TreeMap<>())
                         .put(group, amount(group, ms, monthly.apply(sizes.getOrDefault(group, ""))))));
         return amounts;
     }
 
     static String group(CellAmount cell) {
         var resource = cell.resource();
-        return group(
-                cell.day(), resource.app(), resource.name(), resource.sku().value());
+        return group(cell.day(), resource.app(), resource.name(), resource.sku().value());
     }
 
     private static String group(LocalDate day, String app, String process, String size) {

@@ -40,8 +40,8 @@ class OpenbResolutionsIT {
 
     private static final int PARTITIONS = 2;
 
-    private static final BackBillTerms DISCOUNTED = new BackBillTerms(
-            Period.ofMonths(12), new BigDecimal("25"), Optional.empty(), PriceRule.THEN_CURRENT, 30);
+    private static final BackBillTerms DISCOUNTED =
+            new BackBillTerms(Period.ofMonths(12), new BigDecimal("25"), Optional.empty(), PriceRule.THEN_CURRENT, 30);
 
     private static final String AGAIN = """
             insert into resolution.cell_resolutions values ('%s', '%s', '%s', '%s', '%s', '%s', %d,
