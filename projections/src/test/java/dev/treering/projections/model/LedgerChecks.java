@@ -3,18 +3,15 @@ package dev.treering.projections.model;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
-import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.ledger.AccountLedger;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.MemoryShelves;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What is asked of the whole ledger, for any history. */
 final class LedgerChecks {
@@ -34,62 +31,36 @@ final class LedgerChecks {
         var ledger = new AccountLedger(new MemoryShelves());
         var naive = new NaiveStatements();
         var watch = new MeterWatch();
-        var stated = new TreeMap<String, String>();
-        var wrong = new ArrayList<String>();
+        var stated = new TreeMap<Due, String>();
+        var faults = new Faults();
         for (LoggedFact fact : log) {
             naive.accept(fact);
             List<LedgerRecord> records = ledger.accept(fact);
             watch.saw(fact, records.stream().map(LedgerChecks::entry).toList());
-            records.forEach(entry -> state(entry, stated, wrong));
+            records.forEach(record -> state(record, stated, faults));
         }
-        return wrong.stream()
-                .findFirst()
+        return faults.first()
                 .or(watch::fault)
                 .or(() -> Sheet.of(naive.meter().cells(), naive.meter().rejections())
                         .differenceTo(watch.sheet()))
-                .or(() -> difference(naive.stated(), stated));
+                .or(() -> {
+                    naive.compare(stated, faults);
+                    return faults.first();
+                });
     }
 
     private static AccountEntry entry(LedgerRecord entry) {
         return new AccountEntry(entry.chained().account(), entry.chained().entry());
     }
 
-    private static void state(LedgerRecord record, SortedMap<String, String> stated, List<String> wrong) {
-        String account = record.chained().account().value();
-        switch (record.chained().entry()) {
-            case StatementWithheld withheld ->
-                stated.put(account + " " + withheld.period() + " " + withheld.mode(), "withheld " + withheld.reason());
-            case StatementIssued issued -> {
-                String name = account + " " + issued.period() + " " + issued.mode();
-                String before = stated.put(
-                        name,
-                        String.join("\n  ", BillText.of(issued.lines())) + "\n  total "
-                                + BillText.money(issued.total()));
-                if (before != null && !before.startsWith("withheld")) {
-                    wrong.add(name + " is stated twice");
-                }
-                BigDecimal sum =
-                        issued.lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-                if (sum.compareTo(issued.total()) != 0) {
-                    wrong.add(name + " has lines of " + sum + " and a total of " + issued.total());
-                }
-            }
-            default -> {}
+    private static void state(LedgerRecord record, SortedMap<Due, String> stated, Faults faults) {
+        NaiveStatement.state(record.chained().account(), record.chained().entry(), stated, faults);
+        if (record.chained().entry() instanceof StatementIssued issued) {
+            BigDecimal sum =
+                    issued.lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            faults.check(
+                    sum.compareTo(issued.total()) == 0,
+                    issued.period() + " has lines of " + sum + " and a total of " + issued.total());
         }
-    }
-
-    /** What is withheld and then comes to nothing is not told of again. */
-    private static Optional<String> difference(SortedMap<String, String> expected, SortedMap<String, String> actual) {
-        var names = new TreeSet<>(expected.keySet());
-        names.addAll(actual.keySet());
-        for (String name : names) {
-            String wanted = expected.getOrDefault(name, "nothing");
-            String found = actual.getOrDefault(name, "nothing");
-            boolean cameToNothing = wanted.equals("nothing") && found.startsWith("withheld");
-            if (!wanted.equals(found) && !cameToNothing) {
-                return Optional.of("statement " + name + "\n expected\n  " + wanted + "\n but was\n  " + found);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -160,9 +160,12 @@ final class NaiveDraft {
         return Optional.empty();
     }
 
+    static BillingMode mode(Optional<LocalDate> liveFrom, LocalDate day) {
+        return liveFrom.map(from -> !day.isBefore(from)).orElse(false) ? BillingMode.LIVE : BillingMode.SHADOW;
+    }
+
     private boolean isOfMode(LocalDate day) {
-        boolean live = liveFrom.map(from -> !day.isBefore(from)).orElse(false);
-        return mode == (live ? BillingMode.LIVE : BillingMode.SHADOW);
+        return mode(liveFrom, day) == mode;
     }
 
     private static boolean couldBeBilled(Metered metered) {

@@ -25,7 +25,8 @@ final class Portions {
             new Part(MeterChecks.anyOrder(), 6),
             new Part(MeterChecks.deliveredAgain(), 6),
             new Part(RatingChecks.everyLine(), 15),
-            new Part(LedgerChecks.everyStatement(), 15));
+            new Part(LedgerChecks.everyStatement(), 15),
+            new Part(MoneyChecks.everyCent(), 100));
 
     private Portions() {}
 }

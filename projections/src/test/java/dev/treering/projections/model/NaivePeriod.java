@@ -1,0 +1,112 @@
+package dev.treering.projections.model;
+
+import dev.treering.projections.rating.Metered;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** All that was stated of a period of an account in one mode, first and in corrections; and what must be stated now to make it right. */
+final class NaivePeriod {
+
+    /** Lines that change what was stated, for what happened to one day; or without a day, for terms that have changed. */
+    record Correction(YearMonth period, Optional<LocalDate> day, List<BillLine> lines) {
+        Correction {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    private final YearMonth period;
+    private SortedMap<Cell, Metered> cells;
+    private SortedMap<String, BillLine> sums;
+    private SortedMap<String, BigDecimal> creditsUsed;
+
+    NaivePeriod(YearMonth period, SortedMap<Cell, Metered> cells, NaiveBill bill) {
+        this.period = period;
+        this.cells = cells;
+        this.sums = BillLine.summed(bill.figures());
+        this.creditsUsed = bill.creditsUsed();
+    }
+
+    /** How much of each credit its statements have used, by name. */
+    SortedMap<String, BigDecimal> creditsUsed() {
+        return creditsUsed;
+    }
+
+    boolean isOf(SortedMap<Cell, Metered> now) {
+        return changed(now).isEmpty();
+    }
+
+    /**
+     * What is to be stated now; from then on it is stated.
+     *
+     * @param rate usage by the terms that are known now; empty where it cannot be rated
+     */
+    List<Correction> corrected(
+            SortedMap<Cell, Metered> now, Function<SortedMap<Cell, Metered>, Optional<NaiveBill>> rate) {
+        Optional<NaiveBill> after = rate.apply(now);
+        if (isOf(now) || after.isEmpty()) {
+            return List.of();
+        }
+        var corrections = new ArrayList<Correction>();
+        var step = sums;
+        var usage = new TreeMap<>(cells);
+        step = correct(step, rate.apply(usage), Optional.empty(), corrections);
+        for (LocalDate day : changed(now)) {
+            usage.keySet().removeIf(cell -> cell.day().equals(day));
+            now.forEach((cell, metered) -> {
+                if (cell.day().equals(day)) {
+                    usage.put(cell, metered);
+                }
+            });
+            step = correct(step, rate.apply(usage), Optional.of(day), corrections);
+        }
+        cells = now;
+        sums = step;
+        creditsUsed = after.get().creditsUsed();
+        return corrections;
+    }
+
+    /** What cannot be rated on the way there is no step of its own. */
+    private SortedMap<String, BillLine> correct(
+            SortedMap<String, BillLine> before,
+            Optional<NaiveBill> bill,
+            Optional<LocalDate> day,
+            List<Correction> corrections) {
+        if (bill.isEmpty()) {
+            return before;
+        }
+        var now = BillLine.summed(bill.get().figures());
+        var lines = BillLine.difference(now, before);
+        if (!lines.isEmpty()) {
+            corrections.add(new Correction(period, day, lines));
+        }
+        return now;
+    }
+
+    private SortedSet<LocalDate> changed(SortedMap<Cell, Metered> now) {
+        var days = new TreeSet<LocalDate>();
+        var all = new TreeSet<>(cells.keySet());
+        all.addAll(now.keySet());
+        for (Cell cell : all) {
+            if (!shown(cells, cell).equals(shown(now, cell))) {
+                days.add(cell.day());
+            }
+        }
+        return days;
+    }
+
+    private static String shown(SortedMap<Cell, Metered> cells, Cell cell) {
+        return Optional.ofNullable(cells.get(cell))
+                .filter(metered -> !Sheet.isNothing(metered))
+                .map(Sheet::shown)
+                .orElse("nothing");
+    }
+}
