@@ -31,6 +31,7 @@ class PureCoreTest {
         "..projections.metering..",
         "..projections.rating..",
         "..projections.statements..",
+        "..projections.backbilling..",
         "..projections.audit..",
         "..projections.ledger.."
     };
@@ -91,7 +92,7 @@ class PureCoreTest {
     @Test
     void the_rules_look_at_classes() {
         assertThat(MODULE.stream().map(JavaClass::getSimpleName))
-                .contains("Meter", "Rater", "Statements", "Chain", "Shelf");
+                .contains("Meter", "Rater", "Statements", "BackBilling", "Chain", "Shelf");
     }
 
     private static String[] allowed() {

@@ -47,6 +47,7 @@ class ArchitectureTest {
         "dev.treering.projections.metering..",
         "dev.treering.projections.rating..",
         "dev.treering.projections.statements..",
+        "dev.treering.projections.backbilling..",
         "dev.treering.projections.audit..",
         "dev.treering.projections.ledger..",
         "dev.treering.runtime.desired.."

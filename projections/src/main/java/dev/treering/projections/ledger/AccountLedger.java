@@ -15,7 +15,6 @@ import dev.treering.projections.audit.Head;
 import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.metering.Meter;
 import dev.treering.projections.statements.StatementInput;
-import dev.treering.projections.statements.Statements;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.Shelves;
 import java.util.ArrayList;
@@ -23,18 +22,18 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The ledger of one partition, the whole of it: meter, then statements, then the chain. A pure function of the facts taken in:
+ * The ledger of one partition, the whole of it: meter, then statements and back-bills, then the chain. A pure function of the facts taken in:
  * the same facts in the same order give the same bytes, on any machine and whatever the shelves are made of.
  */
 public final class AccountLedger {
 
     private final Meter meter;
-    private final Statements statements;
+    private final Stating stating;
     private final Chain chain;
 
     public AccountLedger(Shelves shelves) {
         this.meter = new Meter(shelves);
-        this.statements = new Statements(shelves);
+        this.stating = new Stating(shelves);
         this.chain = new Chain(shelves);
     }
 
@@ -64,6 +63,6 @@ public final class AccountLedger {
     }
 
     private void state(StatementInput input, List<LedgerRecord> records) {
-        statements.accept(input).forEach(entry -> records.add(chain.append(entry)));
+        stating.accept(input).forEach(entry -> records.add(chain.append(entry)));
     }
 }

@@ -1,0 +1,38 @@
+package dev.treering.projections.ledger;
+
+import dev.treering.events.ledger.LedgerEntry.CellsStated;
+import dev.treering.projections.backbilling.BackBilling;
+import dev.treering.projections.statements.AgreedTerms;
+import dev.treering.projections.statements.StatementInput;
+import dev.treering.projections.statements.Statements;
+import dev.treering.projections.step.AccountEntry;
+import dev.treering.projections.step.Shelves;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Statements, and what becomes of the cells they state: the two as one stage. */
+public final class Stating {
+
+    private final Statements statements;
+    private final BackBilling backBilling;
+
+    public Stating(Shelves shelves) {
+        this.statements = new Statements(shelves);
+        this.backBilling = new BackBilling(shelves, new AgreedTerms(shelves));
+    }
+
+    /** Takes in a fact, or a cell or counter it made, in log order; gives what the ledger says because of it. */
+    public List<AccountEntry> accept(StatementInput input) {
+        var entries = new ArrayList<AccountEntry>();
+        for (AccountEntry stated : statements.accept(input)) {
+            entries.add(stated);
+            if (stated.entry() instanceof CellsStated cells) {
+                entries.addAll(backBilling.stated(stated.account(), cells));
+            }
+        }
+        if (input instanceof StatementInput.OfFact(var logged)) {
+            entries.addAll(backBilling.said(logged.fact()));
+        }
+        return entries;
+    }
+}
