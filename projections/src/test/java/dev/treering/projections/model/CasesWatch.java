@@ -24,7 +24,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** The rules of pending usage written a second time: from all that is pending, after every fact, what must become of it. */
 final class CasesWatch {
@@ -52,11 +51,7 @@ final class CasesWatch {
     void saw(Fact fact, List<LedgerEntry> entries, NaiveStatements naive) {
         books.state(entries);
         propose(fact);
-        entries.forEach(entry -> {
-            if (entry instanceof Computed computed) {
-                compute(computed, naive);
-            }
-        });
+        compute(entries, naive);
         Optional<Held.Reason> held = Optional.empty();
         boolean posted = false;
         SortedSet<CellKey> waived = new TreeSet<>();
@@ -118,16 +113,25 @@ final class CasesWatch {
         }
     }
 
-    private void compute(Computed computed, NaiveStatements naive) {
-        var one = open(computed.billingCase());
-        faults.check(one.isPresent(), "a case is computed that is not open: " + computed);
-        one.ifPresent(open -> {
-            faults.check(
-                    !open.computation().map(Computed::hash).equals(Optional.of(computed.hash())),
-                    "the same computation again: " + computed);
-            open.compute(computed);
-            new NaiveBackBill(account, open.terms(), computed.backBill(), naive, faults).check();
-        });
+    /** A case may be computed several times on the way; the last time everything is known. */
+    private void compute(List<LedgerEntry> entries, NaiveStatements naive) {
+        var computations = entries.stream()
+                .filter(Computed.class::isInstance)
+                .map(Computed.class::cast)
+                .toList();
+        for (Computed computed : computations) {
+            var one = open(computed.billingCase());
+            faults.check(one.isPresent(), "a case is computed that is not open: " + computed);
+            one.ifPresent(open -> {
+                faults.check(
+                        !open.computation().map(Computed::hash).equals(Optional.of(computed.hash())),
+                        "the same computation again: " + computed);
+                open.compute(computed);
+                if (computed.equals(computations.getLast())) {
+                    new NaiveBackBill(account, open.terms(), computed.backBill(), naive, faults).check();
+                }
+            });
+        }
     }
 
     /** What the last computation of the open case is made of, after everything that the fact has changed. */
@@ -158,30 +162,32 @@ final class CasesWatch {
         if (fact instanceof BillingFact.BackBillReleased) {
             faults.same(expected.stream().toList(), held, "held back by " + fact);
         }
-        entries.forEach(entry -> {
+        for (LedgerEntry entry : entries) {
             if (entry instanceof Posted posted) {
+                var computed = find(posted.billingCase()).flatMap(NaiveCase::computation);
+                faults.same(computed.map(Computed::hash), Optional.of(posted.hash()), "hash of what is posted");
                 faults.same(
-                        find(posted.billingCase())
-                                .flatMap(NaiveCase::computation)
-                                .map(Computed::backBill),
-                        Optional.of(posted.backBill()),
+                        computed.map(one -> words(one.backBill())),
+                        Optional.of(words(posted.backBill())),
                         "what is posted and what was computed");
             }
-        });
+        }
         faults.check(
                 fact instanceof BillingFact
                         || entries.stream().noneMatch(entry -> entry instanceof BackBillEntry.Held),
                 "held back without being asked: " + entries);
     }
 
-    /** An open case keeps what it has computed, until the first close after its end. */
+    /** An open case keeps what it can still come to, also what is disputed: until the first close after its end. */
     private SortedSet<CellKey> expiring(YearMonth closed) {
         YearMonth last = closed.minusMonths(MONTHS_PENDING);
-        Predicate<CellKey> kept = cell -> open()
-                .filter(one -> one.covers(cell)
-                        && one.exclusion(cell, disputes.values()).isEmpty())
-                .isPresent();
-        return books.pending(cell -> !cell.month().isAfter(last) && !kept.test(cell));
+        return books.pending(cell -> !cell.month().isAfter(last)
+                && open().filter(one -> one.covers(cell) && one.exclusion(cell, List.of()).isEmpty()).isEmpty());
+    }
+
+    /** All that is approved: the period follows from the day of the release. */
+    private static String words(BackBill bill) {
+        return bill.currency() + " " + bill.cells() + " " + bill.excluded() + " " + bill.lines() + " " + bill.total();
     }
 
     private static SortedSet<CellKey> cells(NaiveCase one) {

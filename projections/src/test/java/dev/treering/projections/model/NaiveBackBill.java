@@ -9,6 +9,7 @@ import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.vocabulary.AccountId;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,7 +116,7 @@ final class NaiveBackBill {
                 cell -> cell.pending().amount().subtract(cell.price()).subtract(cell.discount());
         Fraction left = sum(bill.cells(), leftOf);
         Fraction above = terms.cap()
-                .map(cap -> left.minus(Fraction.of(cap)).max(Fraction.ZERO))
+                .map(cap -> left.minus(whole(cap)).max(Fraction.ZERO))
                 .orElse(Fraction.ZERO);
         faults.same(
                 shown(above.min(positive(bill.cells(), leftOf))),
@@ -134,6 +135,11 @@ final class NaiveBackBill {
         faults.same(BillText.money(total), BillText.money(bill.total()), "total of a back-bill");
         var keys = bill.cells().stream().map(cell -> CellKey.of(cell.pending())).toList();
         faults.same(keys.stream().sorted(Comparator.naturalOrder()).toList(), keys, "order of cells");
+    }
+
+    /** A cap between two minor units is the lower of them. */
+    private Fraction whole(BigDecimal cap) {
+        return new Fraction(Fraction.of(cap).over(unit()).floor(), BigInteger.ONE).times(unit());
     }
 
     private Fraction unit() {

@@ -60,6 +60,12 @@ final class NaiveStatements {
         }
     }
 
+    SortedMap<String, String> stated() {
+        var texts = new TreeMap<String, String>();
+        stated.forEach((one, statement) -> texts.put(one.toString(), statement.text()));
+        return texts;
+    }
+
     Optional<NaiveStatement> statement(Due one) {
         return Optional.ofNullable(stated.get(one));
     }
@@ -92,6 +98,7 @@ final class NaiveStatements {
         var terms = terms(account);
         cells = meter.cells();
         var now = cellsOf(one);
+        if (Boolean.getBoolean("lenient") && !terms.liveFrom().equals(settled(one))) return Optional.empty();
         return terms.liveFrom()
                 .filter(_ -> Optional.ofNullable(periods.get(one))
                         .filter(stated -> stated.isOf(now))

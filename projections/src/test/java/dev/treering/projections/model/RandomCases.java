@@ -36,16 +36,16 @@ final class RandomCases {
             dispute("d" + i);
         }
         for (int i = world.oneIn(5) ? 0 : 1 + world.below(2); i > 0; i--) {
-            now = world.midnight(15 + world.below(75)).plus(world.below(1440), ChronoUnit.MINUTES);
+            now = world.midnight(22 + world.below(68)).plus(world.below(1440), ChronoUnit.MINUTES);
             story(new CaseId("case-" + i));
         }
     }
 
     private void story(CaseId id) {
         BackBillTerms terms = terms();
-        LocalDate from = day();
+        LocalDate from = world.oneIn(3) ? day() : world.day(0);
         step(new BillingFact.BackBillProposed(
-                World.ONE, id, from, from.plusDays(1 + world.below(60)), terms, exclusions(), today(), "ann"));
+                World.ONE, id, from, from.plusDays(world.oneIn(3) ? 1 + world.below(30) : 60), terms, exclusions(), today(), "ann"));
         if (!world.oneIn(8)) {
             step(new BillingFact.BackBillNoticeSent(World.ONE, id, hash(), today(), "mail", "ann"));
         }
