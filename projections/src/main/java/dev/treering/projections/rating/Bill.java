@@ -22,9 +22,12 @@ final class Bill {
 
     private final List<Billed> charges;
     private final List<TaxGroup> taxes;
+    private final MinorUnit unit;
     private final List<StatementLine> lines = new ArrayList<>();
+    private final List<DayAmount> days = new ArrayList<>();
 
     private Bill(List<Billed> charges, MinorUnit unit) {
+        this.unit = unit;
         this.charges = charges.stream().sorted(LINE_ORDER).toList();
         this.taxes = TaxGroup.of(this.charges, unit);
     }
@@ -37,7 +40,7 @@ final class Bill {
         var used = new TreeMap<String, BigDecimal>();
         uses.forEach(use -> used.merge(use.credit().credit(), use.total(), BigDecimal::add));
         BigDecimal total = bill.lines.stream().map(StatementLine::amount).reduce(unit.zero(), BigDecimal::add);
-        return new Rated(bill.lines, total, used);
+        return new Rated(bill.lines, total, used, bill.days);
     }
 
     private void charge() {
@@ -51,7 +54,10 @@ final class Bill {
                 }
             }
         }
-        lines.addAll(byPlace.values());
+        byPlace.forEach((place, line) -> {
+            lines.add(line);
+            days.addAll(LineDays.of(charges.get(place), line.amount(), unit));
+        });
     }
 
     private static StatementLine line(Billed billed, TaxGroup group, BigDecimal net) {

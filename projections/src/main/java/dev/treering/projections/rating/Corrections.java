@@ -3,6 +3,7 @@ package dev.treering.projections.rating;
 import dev.treering.events.ledger.LedgerEntry.LineTax;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.ledger.LedgerEntry.Usage;
+import dev.treering.events.vocabulary.PriceBookVersion;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class Corrections {
     /** Lines that speak of the same thing: what it is, under which book, taxed how. */
     private static final Comparator<StatementLine> SAME = Comparator.comparing(StatementLine::kind)
             .thenComparing(StatementLine::resource)
-            .thenComparing(line -> line.book().map(Object::toString).orElse(""))
+            .thenComparing(line -> line.book().map(PriceBookVersion::id).orElse(""))
+            .thenComparing(line -> line.book().map(PriceBookVersion::version).orElse(0))
             .thenComparing(line -> line.tax().map(LineTax::jurisdiction).orElse(""))
             .thenComparing(line -> line.tax().map(LineTax::category).orElse(""))
             .thenComparing(line -> line.tax().map(LineTax::percent).orElse(BigDecimal.ZERO));
@@ -26,15 +28,23 @@ public final class Corrections {
 
     /**
      * What has to be stated beside {@code stated}, corrections before it included, to come to {@code recomputed}. Both cover the same
-     * usage. A line that would move no money is left out; its quantity comes with the next that does.
+     * usage. A line is left out only where every figure is the same: what moves no money may move a quantity, and both have to tie.
      */
     public static List<StatementLine> between(List<StatementLine> stated, List<StatementLine> recomputed) {
         var differences = new TreeMap<StatementLine, StatementLine>(SAME);
         recomputed.forEach(line -> differences.merge(line, line, Corrections::plus));
         stated.forEach(line -> differences.merge(line, negated(line), Corrections::plus));
         return differences.values().stream()
-                .filter(line -> line.amount().signum() != 0 || line.listAmount().signum() != 0)
+                .filter(Corrections::changesAnything)
                 .toList();
+    }
+
+    private static boolean changesAnything(StatementLine line) {
+        return line.amount().signum() != 0
+                || line.listAmount().signum() != 0
+                || line.quantity().signum() != 0
+                || line.billedMs() != 0
+                || !line.usage().equals(Usage.NONE);
     }
 
     private static StatementLine plus(StatementLine line, StatementLine other) {

@@ -11,70 +11,76 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 
 /**
  * The credits of an account. Live statements use them up in the order in which they are issued, which is that of the log: what was
- * withheld finds what is left when it is issued at last.
+ * withheld finds what is left when it is issued at last. One that is used up is kept: a correction may give some of it back, and a
+ * name is granted once, for ever.
  *
- * @param open what is left, by name; each above 0
- * @param spent names of those used up: a name is granted once, for ever
+ * @param byName with what is left of each, 0 or more
  */
-record Credits(SortedMap<String, CreditBalance> open, SortedSet<String> spent) {
+record Credits(SortedMap<String, CreditBalance> byName) {
 
-    static final Credits NONE = new Credits(Sorted.empty(), Collections.emptySortedSet());
+    static final Credits NONE = new Credits(Sorted.empty());
 
-    static final ShelfCodec<Credits> CODEC = ShelfCodec.version(1, Credits::write, Credits::read);
+    static final ShelfCodec<Credits> CODEC = ShelfCodec.version(2, Credits::write, Credits::read);
 
     /** With a credit; as before where its name was granted already. */
     Credits with(CreditGranted fact, long position) {
-        if (open.containsKey(fact.credit()) || spent.contains(fact.credit())) {
+        if (byName.containsKey(fact.credit())) {
             return this;
         }
         var granted = new CreditBalance(fact.credit(), fact.amount(), fact.from(), fact.until(), position);
-        return new Credits(Sorted.with(open, fact.credit(), granted), spent);
+        return new Credits(Sorted.with(byName, fact.credit(), granted));
     }
 
     /** Without what a statement used, by credit. */
     Credits less(SortedMap<String, BigDecimal> used) {
-        var left = new TreeMap<String, CreditBalance>();
-        var gone = new TreeSet<>(spent);
-        open.forEach((name, credit) -> {
-            BigDecimal rest = credit.left().subtract(used.getOrDefault(name, BigDecimal.ZERO));
-            if (rest.signum() > 0) {
-                left.put(name, new CreditBalance(name, rest, credit.from(), credit.until(), credit.position()));
-            } else {
-                gone.add(name);
-            }
-        });
-        return new Credits(Collections.unmodifiableSortedMap(left), Collections.unmodifiableSortedSet(gone));
+        return moved(used, BigDecimal::subtract);
     }
 
+    /** With what a statement had used, by credit. */
+    Credits with(SortedMap<String, BigDecimal> used) {
+        return moved(used, BigDecimal::add);
+    }
+
+    /** Those of which anything is left. */
     List<CreditBalance> balances() {
-        return List.copyOf(open.values());
+        return byName.values().stream()
+                .filter(credit -> credit.left().signum() > 0)
+                .toList();
+    }
+
+    private Credits moved(SortedMap<String, BigDecimal> used, BinaryOperator<BigDecimal> by) {
+        if (used.isEmpty()) {
+            return this;
+        }
+        var moved = new TreeMap<>(byName);
+        used.forEach((name, amount) -> moved.computeIfPresent(
+                name,
+                (_, credit) -> new CreditBalance(
+                        name, by.apply(credit.left(), amount), credit.from(), credit.until(), credit.position())));
+        return new Credits(Collections.unmodifiableSortedMap(moved));
     }
 
     private void write(StateWriter out) {
-        out.list(open.values(), (credit, o) -> {
+        out.list(byName.values(), (credit, o) -> {
             o.text(credit.credit());
             o.text(credit.left().toPlainString());
             o.number(credit.from().toEpochDay());
             o.list(credit.until().stream().toList(), (day, until) -> until.number(day.toEpochDay()));
             o.number(credit.position());
         });
-        out.list(spent, (name, o) -> o.text(name));
     }
 
     private static Credits read(StateReader in) {
-        var open = new TreeMap<String, CreditBalance>();
+        var byName = new TreeMap<String, CreditBalance>();
         for (CreditBalance credit : in.list(Credits::balance)) {
-            open.put(credit.credit(), credit);
+            byName.put(credit.credit(), credit);
         }
-        return new Credits(
-                Collections.unmodifiableSortedMap(open),
-                Collections.unmodifiableSortedSet(new TreeSet<>(in.list(StateReader::text))));
+        return new Credits(Collections.unmodifiableSortedMap(byName));
     }
 
     private static CreditBalance balance(StateReader in) {

@@ -1,19 +1,14 @@
 package dev.treering.projections.statements;
 
-import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
-import java.math.BigDecimal;
-import java.util.SortedMap;
+import dev.treering.projections.rating.Rated;
 
 /** What becomes of a draft. */
 sealed interface Drawn {
 
-    /** A statement. {@code creditsUsed} is how much of each credit it used, by name. */
-    record Issued(StatementIssued statement, SortedMap<String, BigDecimal> creditsUsed) implements Drawn {}
+    /** What it comes to; {@link Rated#NOTHING} where nothing was used. */
+    record Priced(Rated rated) implements Drawn {}
 
-    /** The first reason why there is none yet. */
+    /** The first reason why that cannot be said yet. */
     record Withheld(StatementWithheld why) implements Drawn {}
-
-    /** There is nothing to charge. */
-    record Nothing() implements Drawn {}
 }

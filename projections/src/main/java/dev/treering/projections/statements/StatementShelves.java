@@ -26,6 +26,9 @@ import java.util.TreeMap;
  *
  * @param waiting accounts' periods of which something is withheld, so that what concerns everybody need not look at all
  * @param closed periods that have closed
+ * @param stated what has been stated of an account's closed period in a mode
+ * @param late days that changed after they were stated, as they were
+ * @param timesStated how often each cell has been stated
  */
 record StatementShelves(
         Shelf<Terms> terms,
@@ -36,7 +39,10 @@ record StatementShelves(
         Shelf<MonthUsage> usage,
         Shelf<AccountPeriod> periods,
         Shelf<String> waiting,
-        Shelf<String> closed)
+        Shelf<String> closed,
+        Shelf<StatedLines> stated,
+        Shelf<MonthUsage> late,
+        Shelf<TimesStated> timesStated)
         implements Published {
 
     private static final ShelfCodec<String> TEXT =
@@ -51,9 +57,12 @@ record StatementShelves(
     private static final ShelfSpec<AccountPeriod> PERIODS = new ShelfSpec<>("statements-periods", AccountPeriod.CODEC);
     private static final ShelfSpec<String> WAITING = new ShelfSpec<>("statements-waiting", TEXT);
     private static final ShelfSpec<String> CLOSED = new ShelfSpec<>("statements-closed", TEXT);
+    private static final ShelfSpec<StatedLines> STATED = new ShelfSpec<>("statements-stated", StatedLines.CODEC);
+    private static final ShelfSpec<MonthUsage> LATE = new ShelfSpec<>("statements-late", MonthUsage.CODEC);
+    private static final ShelfSpec<TimesStated> TIMES = new ShelfSpec<>("statements-cells", TimesStated.CODEC);
 
     static final List<ShelfSpec<?>> SPECS =
-            List.of(TERMS, CREDITS, APP_NAMES, BOOKS, RATES, USAGE, PERIODS, WAITING, CLOSED);
+            List.of(TERMS, CREDITS, APP_NAMES, BOOKS, RATES, USAGE, PERIODS, WAITING, CLOSED, STATED, LATE, TIMES);
 
     static StatementShelves of(Shelves shelves) {
         return new StatementShelves(
@@ -65,7 +74,10 @@ record StatementShelves(
                 shelves.open(USAGE),
                 shelves.open(PERIODS),
                 shelves.open(WAITING),
-                shelves.open(CLOSED));
+                shelves.open(CLOSED),
+                shelves.open(STATED),
+                shelves.open(LATE),
+                shelves.open(TIMES));
     }
 
     static Key account(AccountId account) {
@@ -97,6 +109,22 @@ record StatementShelves(
                         resource.kind().name());
     }
 
+    static Key stated(AccountId account, ModeDays days) {
+        return period(account, days.period()).then(days.mode().name());
+    }
+
+    Terms termsOf(AccountId account) {
+        return terms.get(account(account)).orElse(Terms.NONE);
+    }
+
+    Credits creditsOf(AccountId account) {
+        return credits.get(account(account)).orElse(Credits.NONE);
+    }
+
+    boolean hasClosed(YearMonth period) {
+        return closed.get(Key.of(period.toString())).isPresent();
+    }
+
     @Override
     public Optional<Book> book(PriceBookVersion version) {
         return books.get(bookKey(version));
@@ -114,11 +142,16 @@ record StatementShelves(
             Key.Parts parts = held.key().parts();
             parts.text(); // the account
             parts.text(); // the period
-            String app = parts.text();
-            String name = parts.text();
-            var sku = new Sku(parts.text());
-            byResource.put(new Resource(ResourceKind.valueOf(parts.text()), app, name, sku), held.value());
+            byResource.put(resource(parts), held.value());
         }
         return byResource;
+    }
+
+    /** The resource at the end of a key of usage. */
+    static Resource resource(Key.Parts parts) {
+        String app = parts.text();
+        String name = parts.text();
+        var sku = new Sku(parts.text());
+        return new Resource(ResourceKind.valueOf(parts.text()), app, name, sku);
     }
 }

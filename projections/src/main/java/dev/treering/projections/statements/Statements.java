@@ -23,18 +23,14 @@ import dev.treering.projections.step.Key;
 import dev.treering.projections.step.ShelfSpec;
 import dev.treering.projections.step.Shelves;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Draws up the statements of one partition: facts, cells and counters in, statements out when a period closes.
  *
- * <p>A period closes once, and a statement once issued never changes; cells that change afterwards are kept for correction. What
- * cannot be stated is withheld with its reason and is issued by itself as soon as the reason is gone.
+ * <p>A period closes once, and a statement once issued never changes: what changes afterwards is in the account's next statement of
+ * the mode, as corrections. What cannot be stated is withheld with its reason and is issued by itself as soon as the reason is gone.
  */
 public final class Statements {
 
@@ -42,13 +38,12 @@ public final class Statements {
     public static final List<ShelfSpec<?>> SHELVES = StatementShelves.SPECS;
 
     private final StatementShelves shelves;
+    private final Intake intake;
     private final Closing closing;
-
-    /** Keys of withheld periods whose cells the fact at hand has changed. Of no fact once it is taken in itself. */
-    private final SortedSet<Key> revised = new TreeSet<>();
 
     public Statements(Shelves shelves) {
         this.shelves = StatementShelves.of(shelves);
+        this.intake = new Intake(this.shelves);
         this.closing = new Closing(this.shelves);
     }
 
@@ -65,8 +60,7 @@ public final class Statements {
                 metered(account, counter.resource(), counter.day(), Metered.counter(counter.count()));
             case StatementInput.OfFact(var logged) -> {
                 var entries = new ArrayList<>(said(logged));
-                revised.forEach(period -> entries.addAll(closing.retried(period)));
-                revised.clear();
+                intake.touched().forEach(period -> entries.addAll(closing.retried(period)));
                 yield entries;
             }
         };
@@ -87,17 +81,7 @@ public final class Statements {
     }
 
     private List<AccountEntry> metered(AccountId account, Resource resource, LocalDate day, Metered metered) {
-        var period = YearMonth.from(day);
-        Key usage = StatementShelves.usage(account, period, resource);
-        MonthUsage before = shelves.usage().get(usage).orElse(MonthUsage.NONE);
-        shelves.usage().put(usage, before.with(day.getDayOfMonth(), metered));
-        Key key = StatementShelves.period(account, period);
-        Optional<AccountPeriod> known = shelves.periods().get(key);
-        if (known.isEmpty()) {
-            shelves.periods().put(key, AccountPeriod.OPEN);
-        } else if (!known.get().withheld().isEmpty()) {
-            revised.add(key);
-        }
+        intake.take(account, resource, day, metered);
         return List.of();
     }
 

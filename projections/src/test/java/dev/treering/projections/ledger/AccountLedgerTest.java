@@ -1,5 +1,6 @@
 package dev.treering.projections.ledger;
 
+import static dev.treering.events.wire.LedgerCodec.CELLS_STATED;
 import static dev.treering.events.wire.LedgerCodec.CELL_METERED;
 import static dev.treering.events.wire.LedgerCodec.STATEMENT_ISSUED;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -60,8 +61,8 @@ class AccountLedgerTest {
 
         List<LedgerRecord> closing = accept(new ClockFact.PeriodClosed(YearMonth.of(2026, 4)));
 
-        assertThat(kinds(closing)).containsExactly(CELL_METERED, CELL_METERED, STATEMENT_ISSUED);
-        assertThat(last(closing))
+        assertThat(kinds(closing)).containsExactly(CELL_METERED, CELL_METERED, STATEMENT_ISSUED, CELLS_STATED);
+        assertThat(closing.get(2).chained().entry())
                 .isInstanceOfSatisfying(
                         StatementIssued.class,
                         statement -> assertThat(statement.total()).isEqualByComparingTo("2.00"));

@@ -146,7 +146,12 @@ class LedgerStatementTest {
     }
 
     private static StatementIssued statement(List<LedgerRecord> records) {
-        return (StatementIssued) records.getLast().chained().entry();
+        return records.stream()
+                .map(record -> record.chained().entry())
+                .filter(StatementIssued.class::isInstance)
+                .map(StatementIssued.class::cast)
+                .toList()
+                .getLast();
     }
 
     private static String shown(StatementLine line) {

@@ -44,14 +44,18 @@ class CorrectionsTest {
     }
 
     @Test
-    void a_quantity_that_moves_no_money_waits_for_one_that_does() {
+    void a_quantity_that_moves_no_money_is_stated_all_the_same() {
         // 0.001 each: 1 and 4 come to 0.00, 6 come to 0.01
-        List<StatementLine> stated = lines("0.001", "1");
-        assertThat(Corrections.between(stated, lines("0.001", "4"))).isEmpty();
+        var stated = new ArrayList<>(lines("0.001", "1"));
 
-        StatementLine line = only(Corrections.between(stated, lines("0.001", "6")));
-        assertThat(line.quantity()).isEqualByComparingTo("5");
-        assertThat(line.amount()).isEqualTo("0.01");
+        StatementLine first = only(Corrections.between(stated, lines("0.001", "4")));
+        stated.add(first);
+        StatementLine second = only(Corrections.between(stated, lines("0.001", "6")));
+
+        assertThat(first.quantity()).isEqualByComparingTo("3");
+        assertThat(first.amount()).isEqualTo("0.00");
+        assertThat(second.quantity()).isEqualByComparingTo("2");
+        assertThat(second.amount()).isEqualTo("0.01");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.ledger.LedgerEntry;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.CellsStated;
 import dev.treering.events.ledger.LedgerEntry.Count;
 import dev.treering.events.ledger.LedgerEntry.CounterMetered;
 import dev.treering.events.ledger.LedgerEntry.Resource;
@@ -38,6 +39,7 @@ final class Stated {
 
     private final Statements statements = new Statements(new EncodedShelves());
     private final List<AccountEntry> entries = new ArrayList<>();
+    private final List<AccountEntry> said = new ArrayList<>();
     private long position;
 
     static Stated given(Fact... facts) {
@@ -110,8 +112,14 @@ final class Stated {
 
     /** What was said since the last time, one statement a paragraph. */
     Stated says(String text) {
-        assertThat(entries.stream().map(entry -> shown(entry.entry())).collect(Collectors.joining("\n")))
+        assertThat(entries.stream()
+                        .map(AccountEntry::entry)
+                        .filter(entry -> !(entry instanceof CellsStated))
+                        .map(Stated::shown)
+                        .collect(Collectors.joining("\n")))
                 .isEqualTo(text.strip());
+        SaidOfCells.areThoseOf(entries);
+        said.addAll(entries);
         entries.clear();
         return this;
     }
@@ -132,8 +140,18 @@ final class Stated {
         };
     }
 
+    /** Everything that was said so far and asked about. */
+    List<LedgerEntry> said() {
+        return said.stream().map(AccountEntry::entry).toList();
+    }
+
     private static String shown(StatementLine line) {
         return "\n  "
+                + line.corrects()
+                        .map(correction ->
+                                correction.day().map(LocalDate::toString).orElse("terms of " + correction.period())
+                                        + ": ")
+                        .orElse("")
                 + switch (line.kind()) {
                     case USAGE -> used(line);
                     case MINIMUM, CREDIT, TAX ->

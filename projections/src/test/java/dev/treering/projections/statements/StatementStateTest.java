@@ -49,7 +49,7 @@ class StatementStateTest {
     }
 
     @Test
-    void credits_keep_what_is_left_and_which_names_are_gone() {
+    void credits_keep_what_is_left_and_those_that_are_used_up() {
         Credits credits = Credits.NONE
                 .with((CreditGranted) credit("gone", "10", "2026-01-01", ""), 4)
                 .with((CreditGranted) credit("left", "10.50", "2026-01-01", "2026-06-01"), 5)
@@ -59,7 +59,7 @@ class StatementStateTest {
         Credits read = again(Credits.CODEC, credits);
 
         assertThat(read).isEqualTo(credits);
-        assertThat(read.spent()).containsExactly("gone");
+        assertThat(read.byName()).containsOnlyKeys("gone", "left");
         assertThat(read.balances())
                 .singleElement()
                 .satisfies(left -> assertThat(left.left()).isEqualTo("9.50"));
