@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * A line of a bill as figures that can be taken from each other.
  *
  * @param key what tells it from others: kind, resource, book and tax
- * @param quantity billed; for a tax what it is on; 0 for a credit
+ * @param quantity billed; 1 for a minimum; for a tax what it is on; 0 for a credit
  * @param list of usage and minima; 0 for others
  */
 record BillLine(String key, Usage usage, Fraction billedMs, BigDecimal quantity, BigDecimal list, BigDecimal amount) {
@@ -53,7 +53,7 @@ record BillLine(String key, Usage usage, Fraction billedMs, BigDecimal quantity,
                                 .map(day -> NaiveMeasure.billedMs(piece, day))
                                 .toList())
                         : Fraction.ZERO,
-                BillText.decimal(charge.quantity),
+                charge.kind == LineKind.MINIMUM ? BigDecimal.ONE : BillText.decimal(charge.quantity),
                 list,
                 amount);
     }

@@ -24,20 +24,18 @@ final class NaivePeriod {
     }
 
     private final YearMonth period;
-    private SortedMap<Cell, Metered> cells;
-    private SortedMap<String, BillLine> sums;
-    private SortedMap<String, BigDecimal> creditsUsed;
+    private final SortedMap<Cell, Metered> cells;
+    private final NaiveBill bill;
 
     NaivePeriod(YearMonth period, SortedMap<Cell, Metered> cells, NaiveBill bill) {
         this.period = period;
         this.cells = cells;
-        this.sums = BillLine.summed(bill.figures());
-        this.creditsUsed = bill.creditsUsed();
+        this.bill = bill;
     }
 
     /** How much of each credit its statements have used, by name. */
     SortedMap<String, BigDecimal> creditsUsed() {
-        return creditsUsed;
+        return bill.creditsUsed();
     }
 
     boolean isOf(SortedMap<Cell, Metered> now) {
@@ -45,50 +43,43 @@ final class NaivePeriod {
     }
 
     /**
-     * What is to be stated now; from then on it is stated.
+     * What is to be stated to make it so.
      *
+     * @param then what it is to be
      * @param rate usage by the terms that are known now; empty where it cannot be rated
      */
-    List<Correction> corrected(
-            SortedMap<Cell, Metered> now, Function<SortedMap<Cell, Metered>, Optional<NaiveBill>> rate) {
-        Optional<NaiveBill> after = rate.apply(now);
-        if (isOf(now) || after.isEmpty()) {
-            return List.of();
-        }
+    List<Correction> corrections(
+            NaivePeriod then, Function<SortedMap<Cell, Metered>, Optional<NaiveBill>> rate) {
         var corrections = new ArrayList<Correction>();
-        var step = sums;
         var usage = new TreeMap<>(cells);
-        step = correct(step, rate.apply(usage), Optional.empty(), corrections);
-        for (LocalDate day : changed(now)) {
+        var step = correct(BillLine.summed(bill.figures()), rate.apply(usage), Optional.empty(), corrections);
+        for (LocalDate day : changed(then.cells)) {
             usage.keySet().removeIf(cell -> cell.day().equals(day));
-            now.forEach((cell, metered) -> {
+            then.cells.forEach((cell, metered) -> {
                 if (cell.day().equals(day)) {
                     usage.put(cell, metered);
                 }
             });
             step = correct(step, rate.apply(usage), Optional.of(day), corrections);
         }
-        cells = now;
-        sums = step;
-        creditsUsed = after.get().creditsUsed();
         return corrections;
     }
 
     /** What cannot be rated on the way there is no step of its own. */
     private SortedMap<String, BillLine> correct(
             SortedMap<String, BillLine> before,
-            Optional<NaiveBill> bill,
+            Optional<NaiveBill> now,
             Optional<LocalDate> day,
             List<Correction> corrections) {
-        if (bill.isEmpty()) {
+        if (now.isEmpty()) {
             return before;
         }
-        var now = BillLine.summed(bill.get().figures());
-        var lines = BillLine.difference(now, before);
+        var sums = BillLine.summed(now.get().figures());
+        var lines = BillLine.difference(sums, before);
         if (!lines.isEmpty()) {
             corrections.add(new Correction(period, day, lines));
         }
-        return now;
+        return sums;
     }
 
     private SortedSet<LocalDate> changed(SortedMap<Cell, Metered> now) {

@@ -4,6 +4,7 @@ import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AccountFact.CreditGranted;
 import dev.treering.events.facts.BillingFact;
 import dev.treering.events.facts.ClockFact;
+import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact;
 import dev.treering.events.vocabulary.AccountId;
@@ -31,8 +32,10 @@ final class NaiveStatements {
     private final NaivePublished published = new NaivePublished();
     private final List<AccountFact> agreed = new ArrayList<>();
 
-    /** How much was agreed when each period closed. */
-    private final SortedMap<YearMonth, Integer> closed = new TreeMap<>();
+    private final SortedSet<YearMonth> closed = new TreeSet<>();
+
+    /** The first live day of closed months, under the mode LIVE. */
+    private final SortedMap<Due, Optional<LocalDate>> settled = new TreeMap<>();
 
     private final SortedSet<Due> due = new TreeSet<>();
     private final SortedMap<Due, NaivePeriod> periods = new TreeMap<>();
@@ -72,16 +75,27 @@ final class NaiveStatements {
 
     void accept(LoggedFact logged) {
         meter.accept(logged);
+        if (!saysNothingOfUsage(logged.fact())) {
+            cells = meter.cells();
+        }
         switch (logged.fact()) {
             case AccountFact fact -> agreed.add(fact);
             case PriceFact fact -> published.add(fact);
             case ClockFact.PeriodClosed fact -> close(fact.period());
             default -> {}
         }
-        if (!due.isEmpty() && !(logged.fact() instanceof BillingFact)) {
-            cells = meter.cells();
+        settle();
+        if (!(logged.fact() instanceof BillingFact)) {
             List.copyOf(due).forEach(this::state);
         }
+    }
+
+    private static boolean saysNothingOfUsage(Fact fact) {
+        return switch (fact) {
+            case AccountFact account -> !(account instanceof AccountFact.Opened);
+            case PriceFact _, BillingFact _ -> true;
+            default -> false;
+        };
     }
 
     /** The last go-live day that was said; empty where none was. */
@@ -96,7 +110,6 @@ final class NaiveStatements {
     Optional<NaiveBill> atGoLive(AccountId account, YearMonth period) {
         var one = new Due(account, period, BillingMode.SHADOW);
         var terms = terms(account);
-        cells = meter.cells();
         var now = cellsOf(one);
         if (Boolean.getBoolean("lenient") && !terms.liveFrom().equals(settled(one))) return Optional.empty();
         return terms.liveFrom()
@@ -107,11 +120,8 @@ final class NaiveStatements {
     }
 
     private void close(YearMonth period) {
-        if (closed.putIfAbsent(period, agreed.size()) == null) {
-            var accounts = new TreeSet<AccountId>();
-            meter.cells().keySet().forEach(cell -> accounts.add(cell.account()));
-            agreed.forEach(fact -> accounts.add(fact.account()));
-            for (AccountId account : accounts) {
+        if (closed.add(period)) {
+            for (AccountId account : accounts()) {
                 for (BillingMode mode : BillingMode.values()) {
                     due.add(new Due(account, period, mode));
                 }
@@ -119,30 +129,60 @@ final class NaiveStatements {
         }
     }
 
+    private SortedSet<AccountId> accounts() {
+        var accounts = new TreeSet<AccountId>();
+        cells.keySet().forEach(cell -> accounts.add(cell.account()));
+        agreed.forEach(fact -> accounts.add(fact.account()));
+        return accounts;
+    }
+
+    /** Which days of a closed month are live is settled when it closes; of a month without usage then, as soon as there is any. */
+    private void settle() {
+        for (Cell cell : cells.keySet()) {
+            var one = new Due(cell.account(), YearMonth.from(cell.day()), BillingMode.LIVE);
+            if (closed.contains(one.period()) && !settled.containsKey(one)) {
+                settled.put(one, terms(one.account()).liveFrom());
+            }
+        }
+    }
+
+    /** First what was stated before and has changed, so that credits are where they would be had it been known; then its own usage. */
     private void state(Due one) {
-        var now = cellsOf(one);
-        var draft = draft(one, terms(one.account()), now);
+        var after = new TreeMap<>(periods);
+        var corrections = new ArrayList<NaivePeriod.Correction>();
+        for (var stated : periods.entrySet()) {
+            Due other = stated.getKey();
+            NaivePeriod before = stated.getValue();
+            if (one.isBeside(other) && !before.isOf(cellsOf(other))) {
+                var draft = draft(other, terms(one.account()), cellsOf(other));
+                if (draft.refusal().isPresent()) {
+                    withhold(one, draft);
+                    return;
+                }
+                var credits = credits(other, after);
+                var now = new NaivePeriod(other.period(), cellsOf(other), NaiveBill.bill(draft.input(credits)));
+                corrections.addAll(
+                        before.corrections(now, usage -> rated(other, terms(one.account()), usage, credits)));
+                after.put(other, now);
+            }
+        }
+        var draft = draft(one, terms(one.account()), cellsOf(one));
         if (draft.refusal().isPresent()) {
-            stated.put(one, NaiveStatement.withheld(draft.refusal().get()));
+            withhold(one, draft);
             return;
         }
+        var bill = NaiveBill.bill(draft.input(credits(one, after)));
+        periods.putAll(after);
+        periods.put(one, new NaivePeriod(one.period(), cellsOf(one), bill));
         due.remove(one);
         stated.remove(one);
-        var bill = NaiveBill.bill(draft.input(credits(one.account(), Optional.empty())));
-        periods.put(one, new NaivePeriod(one.period(), now, bill));
-        var corrections = new ArrayList<NaivePeriod.Correction>();
-        periods.forEach((other, period) -> {
-            if (one.isBeside(other)) {
-                corrections.addAll(period.corrected(cellsOf(other), usage -> againRated(other, usage)));
-            }
-        });
         if (!bill.lines().isEmpty() || !corrections.isEmpty()) {
             stated.put(one, NaiveStatement.issued(bill, corrections));
         }
     }
 
-    private Optional<NaiveBill> againRated(Due one, SortedMap<Cell, Metered> usage) {
-        return rated(one, terms(one.account()), usage, credits(one.account(), Optional.of(one)));
+    private void withhold(Due one, NaiveDraft draft) {
+        stated.put(one, NaiveStatement.withheld(draft.refusal().orElseThrow()));
     }
 
     private Optional<NaiveBill> rated(
@@ -155,9 +195,10 @@ final class NaiveStatements {
         return new NaiveDraft(terms, published, one.period(), one.mode(), settled(one), usage);
     }
 
-    /** Which days are live was settled when the period closed. */
     private Optional<LocalDate> settled(Due one) {
-        return new NaiveTerms(one.account(), agreed.subList(0, closed.getOrDefault(one.period(), 0))).liveFrom();
+        return settled.getOrDefault(
+                new Due(one.account(), one.period(), BillingMode.LIVE),
+                terms(one.account()).liveFrom());
     }
 
     private SortedMap<Cell, Metered> cellsOf(Due one) {
@@ -169,14 +210,15 @@ final class NaiveStatements {
         return mine;
     }
 
-    /** What is left now; for a period that is rated again also what its own statements have used. */
-    private List<CreditBalance> credits(AccountId account, Optional<Due> again) {
+    /** What is left for one were the others stated like this; what its own statements have used is its own. */
+    private List<CreditBalance> credits(Due one, SortedMap<Due, NaivePeriod> all) {
         var balances = new ArrayList<CreditBalance>();
-        for (CreditGranted credit : terms(account).credits()) {
+        for (CreditGranted credit : terms(one.account()).credits()) {
             BigDecimal left = credit.amount();
-            for (var stated : periods.entrySet()) {
-                if (stated.getKey().account().equals(account) && !again.equals(Optional.of(stated.getKey()))) {
-                    var used = stated.getValue().creditsUsed();
+            for (var other : all.entrySet()) {
+                if (other.getKey().account().equals(one.account())
+                        && !other.getKey().equals(one)) {
+                    var used = other.getValue().creditsUsed();
                     left = left.subtract(used.getOrDefault(credit.credit(), BigDecimal.ZERO));
                 }
             }
