@@ -16,14 +16,15 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.treering.aggregates";
-    private static final String[] FEATURES = {"account", "app", "pricing", "calendar"};
+    private static final String[] FEATURES = {"account", "app", "pricing", "calendar", "billing"};
     private static final String[] PURE = {
         ROOT + ".decision..",
         ROOT + ".rule..",
         ROOT + ".account..",
         ROOT + ".app..",
         ROOT + ".pricing..",
-        ROOT + ".calendar.."
+        ROOT + ".calendar..",
+        ROOT + ".billing.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

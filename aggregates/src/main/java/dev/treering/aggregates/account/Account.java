@@ -8,6 +8,7 @@ import dev.treering.aggregates.decision.Command.ForAccount.Open;
 import dev.treering.aggregates.decision.Rejection;
 import dev.treering.aggregates.rule.Decision;
 import dev.treering.events.facts.AccountFact;
+import dev.treering.events.facts.BackBillTerms;
 import dev.treering.events.vocabulary.AccountId;
 import java.util.function.Function;
 
@@ -50,20 +51,24 @@ sealed interface Account {
     /** An account takes part in the pilot once, and before it is live. */
     default Decision decide(EnrolInPilot command) {
         return ifOpened(command.account(), _ -> {
-            var since = terms().pilotFrom();
-            if (since.isPresent()) {
-                return since.get().equals(command.from())
+            var enrolled = new AccountFact.PilotEnrolled(
+                    command.account(), command.from(), command.terms().over(BackBillTerms.DEFAULT));
+            var known = terms().pilot();
+            if (known.isPresent()) {
+                return known.get().equals(enrolled)
                         ? nothingToDo()
                         : refused(
                                 Rejection.ALREADY_SCHEDULED,
-                                "account " + command.account() + " is in the pilot from " + since.get());
+                                "account " + command.account() + " is in the pilot from "
+                                        + known.get().from() + ", on terms "
+                                        + known.get().terms());
             }
             return terms().liveFrom()
                     .filter(live -> !command.from().isBefore(live))
                     .map(live -> refused(
                             Rejection.ALREADY_LIVE,
                             "account " + command.account() + " is live from " + live + "; a pilot begins before it"))
-                    .orElseGet(() -> Decision.of(new AccountFact.PilotEnrolled(command.account(), command.from())));
+                    .orElseGet(() -> Decision.of(enrolled));
         });
     }
 

@@ -4,11 +4,13 @@ import dev.treering.aggregates.decision.Command.ForAccount;
 import dev.treering.aggregates.decision.Command.ForAccount.AgreeDiscount;
 import dev.treering.aggregates.decision.Command.ForAccount.AssignPriceBook;
 import dev.treering.aggregates.decision.Command.ForAccount.AssignTax;
+import dev.treering.aggregates.decision.Command.ForAccount.ConvertPilot;
 import dev.treering.aggregates.decision.Command.ForAccount.EnrolInPilot;
 import dev.treering.aggregates.decision.Command.ForAccount.GrantCredit;
 import dev.treering.aggregates.decision.Command.ForAccount.Open;
 import dev.treering.aggregates.decision.Command.ForAccount.OverridePrice;
 import dev.treering.aggregates.decision.Command.ForAccount.ScheduleLive;
+import dev.treering.aggregates.decision.Command.ForAccount.WithdrawPilot;
 import dev.treering.aggregates.rule.Model;
 import dev.treering.aggregates.rule.Rule;
 import dev.treering.aggregates.rule.Scope;
@@ -43,6 +45,18 @@ public final class AccountRules {
                     ACCOUNT,
                     AccountRules::story,
                     (account, enrol, _) -> account.decide(enrol)),
+            Rule.of(
+                            "treering.account.convert-pilot",
+                            ConvertPilot.class,
+                            COMMENCEMENT,
+                            AccountRules::storyAndCalendar,
+                            EndOfPilot::decide),
+            Rule.of(
+                    "treering.account.withdraw-pilot",
+                    WithdrawPilot.class,
+                    ACCOUNT,
+                    AccountRules::story,
+                    (account, withdraw, _) -> EndOfPilot.decide(account, withdraw)),
             Rule.of(
                     "treering.account.schedule-live",
                     ScheduleLive.class,

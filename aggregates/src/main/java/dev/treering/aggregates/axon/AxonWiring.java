@@ -2,6 +2,7 @@ package dev.treering.aggregates.axon;
 
 import dev.treering.aggregates.account.AccountRules;
 import dev.treering.aggregates.app.AppRules;
+import dev.treering.aggregates.billing.BillingRules;
 import dev.treering.aggregates.calendar.CalendarRules;
 import dev.treering.aggregates.pricing.PricingRules;
 import dev.treering.aggregates.rule.Rule;
@@ -27,7 +28,8 @@ final class AxonWiring {
             "account", AccountRules.ALL,
             "app", AppRules.ALL,
             "pricing", PricingRules.ALL,
-            "calendar", CalendarRules.ALL);
+            "calendar", CalendarRules.ALL,
+            "billing", BillingRules.ALL);
 
     private AxonWiring() {}
 

@@ -1,17 +1,28 @@
 package dev.treering.aggregates.decision;
 
 import dev.treering.events.facts.AccountFact;
+import dev.treering.events.facts.AccountFact.PilotConverted.PilotUsage;
+import dev.treering.events.facts.BackBillTerms;
+import dev.treering.events.facts.BackBillTerms.PriceRule;
+import dev.treering.events.facts.BillingFact.CellsDisputed;
+import dev.treering.events.facts.BillingFact.DisputeResolved;
+import dev.treering.events.facts.BillingFact.Exclusion;
 import dev.treering.events.facts.PriceFact.BookPublished;
 import dev.treering.events.facts.PriceFact.FxRateFixed;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
+import dev.treering.events.vocabulary.CaseId;
 import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.events.vocabulary.Sku;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /** What people and programs may wish for. Every wish is decided by one aggregate. */
@@ -23,7 +34,20 @@ public sealed interface Command {
 
         record Open(AccountId account, String name, Currency currency, String cohort) implements ForAccount {}
 
-        record EnrolInPilot(AccountId account, LocalDate from) implements ForAccount {}
+        /** {@code terms} are those on which the pilot's usage may be back-billed; what is not said of them is the default. */
+        record EnrolInPilot(AccountId account, LocalDate from, WishedTerms terms) implements ForAccount {
+
+            /** On the default terms. */
+            public EnrolInPilot(AccountId account, LocalDate from) {
+                this(account, from, WishedTerms.NONE);
+            }
+        }
+
+        /** The pilot is to end and the account to be live from a day. {@code usage} is what becomes of what is pending. */
+        record ConvertPilot(AccountId account, LocalDate from, PilotUsage usage) implements ForAccount {}
+
+        /** The pilot is to end, and nothing of it ever to be charged. */
+        record WithdrawPilot(AccountId account, String reason) implements ForAccount {}
 
         record ScheduleLive(AccountId account, LocalDate from) implements ForAccount {}
 
@@ -52,6 +76,85 @@ public sealed interface Command {
         }
 
         record AssignTax(AccountFact.TaxAssigned wished) implements ForAccount {
+            @Override
+            public AccountId account() {
+                return wished.account();
+            }
+        }
+    }
+
+    /**
+     * Terms of back-billing, as far as somebody says them.
+     *
+     * @param discountPercent 0 to 100
+     * @param cap in the account's currency
+     */
+    record WishedTerms(
+            Optional<Period> lookback,
+            Optional<BigDecimal> discountPercent,
+            Optional<BigDecimal> cap,
+            Optional<PriceRule> priceRule,
+            Optional<Integer> noticeDays) {
+
+        public static final WishedTerms NONE = new WishedTerms(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** With what is not said taken from others. Throws {@link IllegalArgumentException} when they cannot be terms. */
+        public BackBillTerms over(BackBillTerms others) {
+            return new BackBillTerms(
+                    lookback.orElse(others.lookback()),
+                    discountPercent.orElse(others.discountPercent()),
+                    cap.or(others::cap),
+                    priceRule.orElse(others.priceRule()),
+                    noticeDays.orElse(others.noticeDays()));
+        }
+    }
+
+    /** Wishes about back-bills and disputes of an account. {@code by} is who wishes it. Days are UTC. */
+    sealed interface ForBilling extends Command {
+        AccountId account();
+
+        /**
+         * To back-bill pending usage.
+         *
+         * @param until first day that is not in it any more
+         * @param terms what is not said is as agreed for the pilot, or the default without one
+         */
+        record ProposeBackBill(
+                AccountId account,
+                CaseId billingCase,
+                LocalDate from,
+                LocalDate until,
+                WishedTerms terms,
+                List<Exclusion> exclusions,
+                String by)
+                implements ForBilling {
+            public ProposeBackBill {
+                exclusions = List.copyOf(exclusions);
+            }
+        }
+
+        /** The customer was told of a computation, today. {@code evidence} is such as a message id. */
+        record SendNotice(AccountId account, CaseId billingCase, Hash hash, String evidence, String by)
+                implements ForBilling {}
+
+        record ApproveBackBill(AccountId account, CaseId billingCase, Hash hash, String by) implements ForBilling {}
+
+        record RejectBackBill(AccountId account, CaseId billingCase, String reason, String by) implements ForBilling {}
+
+        record WaiveBackBill(AccountId account, CaseId billingCase, String reason, String by) implements ForBilling {}
+
+        /** The computation is to be posted now. */
+        record ReleaseBackBill(AccountId account, CaseId billingCase, Hash hash, String by) implements ForBilling {}
+
+        record DisputeCells(CellsDisputed wished) implements ForBilling {
+            @Override
+            public AccountId account() {
+                return wished.account();
+            }
+        }
+
+        record ResolveDispute(DisputeResolved wished) implements ForBilling {
             @Override
             public AccountId account() {
                 return wished.account();

@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.treering.aggregates.decision.Command;
 import dev.treering.aggregates.decision.Command.ForAccount;
 import dev.treering.aggregates.decision.Command.ForApp;
+import dev.treering.aggregates.decision.Command.ForBilling;
 import dev.treering.aggregates.decision.Command.ForCalendar;
 import dev.treering.aggregates.decision.Command.ForPriceBook;
 import dev.treering.aggregates.decision.Command.ForRates;
 import dev.treering.aggregates.decision.Command.Quantity;
+import dev.treering.aggregates.decision.Command.WishedTerms;
+import dev.treering.events.facts.BillingFact.Exclusion;
 import dev.treering.events.prices.Price;
 import dev.treering.events.prices.PriceItem;
 import dev.treering.events.prices.Tier;
@@ -31,6 +34,7 @@ public final class Fingerprint {
             case ForPriceBook.Publish(var book) -> text("publish", book.book(), book.contentHash());
             case ForRates.FixFxRate(var rate) ->
                 text("fix-fx-rate", rate.base(), rate.quote(), rate.rate(), rate.from(), rate.source());
+            case ForBilling billing -> billing(billing);
             case ForCalendar.CloseDay(var day) -> text("close-day", day);
             case ForCalendar.ClosePeriod(var period) -> text("close-period", period);
         };
@@ -41,7 +45,13 @@ public final class Fingerprint {
         return switch (command) {
             case ForAccount.Open(var account, var name, var currency, var cohort) ->
                 text("open", account, name, currency, cohort);
-            case ForAccount.EnrolInPilot(var account, var from) -> text("enrol-in-pilot", account, from);
+            case ForAccount.EnrolInPilot(var account, var from, var terms) ->
+                terms.equals(WishedTerms.NONE) // as it was when there were no others
+                        ? text("enrol-in-pilot", account, from)
+                        : text("enrol-in-pilot", account, from, terms(terms));
+            case ForAccount.ConvertPilot(var account, var from, var usage) ->
+                text("convert-pilot", account, from, usage);
+            case ForAccount.WithdrawPilot(var account, var reason) -> text("withdraw-pilot", account, reason);
             case ForAccount.ScheduleLive(var account, var from) -> text("schedule-live", account, from);
             case ForAccount.AssignPriceBook(var account, var book, var from) ->
                 text("assign-price-book", account, book, from);
@@ -75,6 +85,52 @@ public final class Fingerprint {
                         tax.jurisdiction(),
                         tax.from());
         };
+    }
+
+    private static String billing(ForBilling command) {
+        return switch (command) {
+            case ForBilling.ProposeBackBill(
+                    var account, var id, var from, var until, var terms, var exclusions, var by) ->
+                text("propose-back-bill", account, id, from, until, terms(terms), exclusions(exclusions), by);
+            case ForBilling.SendNotice(var account, var id, var hash, var evidence, var by) ->
+                text("send-notice", account, id, hash, evidence, by);
+            case ForBilling.ApproveBackBill(var account, var id, var hash, var by) ->
+                text("approve-back-bill", account, id, hash, by);
+            case ForBilling.RejectBackBill(var account, var id, var reason, var by) ->
+                text("reject-back-bill", account, id, reason, by);
+            case ForBilling.WaiveBackBill(var account, var id, var reason, var by) ->
+                text("waive-back-bill", account, id, reason, by);
+            case ForBilling.ReleaseBackBill(var account, var id, var hash, var by) ->
+                text("release-back-bill", account, id, hash, by);
+            case ForBilling.DisputeCells(var wished) ->
+                text(
+                        "dispute-cells",
+                        wished.account(),
+                        wished.dispute(),
+                        wished.from(),
+                        wished.until(),
+                        wished.app(),
+                        wished.reason(),
+                        wished.by());
+            case ForBilling.ResolveDispute(var wished) ->
+                text(
+                        "resolve-dispute",
+                        wished.account(),
+                        wished.dispute(),
+                        wished.resolution(),
+                        wished.reason(),
+                        wished.by());
+        };
+    }
+
+    private static String terms(WishedTerms terms) {
+        return text(terms.lookback(), terms.discountPercent(), terms.cap(), terms.priceRule(), terms.noticeDays());
+    }
+
+    private static String exclusions(List<Exclusion> exclusions) {
+        return text(exclusions.stream()
+                .map(each -> text(each.from(), each.until(), each.app(), each.reason()))
+                .toArray());
     }
 
     private static String app(ForApp command) {

@@ -34,6 +34,11 @@ public record Subject(String kind, String id) {
         return new Subject("account", account.value());
     }
 
+    /** The back-bills and disputes of an account: a story of their own, beside that of its terms. */
+    public static Subject backBilling(AccountId account) {
+        return new Subject("back-billing", account.value());
+    }
+
     public static Subject app(AppId app) {
         return new Subject("app", app.value());
     }
@@ -62,7 +67,7 @@ public record Subject(String kind, String id) {
     public static Optional<Subject> of(Fact fact) {
         return switch (fact) {
             case AccountFact account -> Optional.of(account(account.account()));
-            case BillingFact billing -> Optional.of(account(billing.account()));
+            case BillingFact billing -> Optional.of(backBilling(billing.account()));
             case InvoiceFact invoice -> Optional.of(account(invoice.account()));
             case AppFact app -> Optional.of(app(app.app()));
             case PriceFact.BookPublished published ->

@@ -39,7 +39,7 @@ public final class FactTags {
     /** The tags of a fact. */
     public static SortedSet<String> of(Fact fact) {
         return switch (fact) {
-            case BillingFact any -> sorted(account(any.account()));
+            case BillingFact any -> sorted(account(any.account()), backBilling(any.account()));
             case InvoiceFact any -> of(any);
             case AppFact.Created created ->
                 sorted(account(created.account()), app(created.app()), appName(created.name()));
@@ -80,6 +80,11 @@ public final class FactTags {
     /** The tag of an account's own facts and those of its apps. */
     public static String account(AccountId account) {
         return "account:" + account;
+    }
+
+    /** The tag of an account's back-bills and disputes. */
+    public static String backBilling(AccountId account) {
+        return "back-billing:" + account;
     }
 
     /** The tag of a space's facts. */

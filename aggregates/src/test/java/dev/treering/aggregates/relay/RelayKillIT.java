@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What was acknowledged is on the topic exactly once, whenever the process that appends and carries is killed. */
 class RelayKillIT {
 
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("treering.kills", 8);
     /** Every so manieth dies at some moment of its start rather than of its work. */
     private static final int EARLY = 5;
 

@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treering.aggregates.decision.Command;
 import dev.treering.aggregates.decision.Command.ForAccount;
 import dev.treering.aggregates.decision.Command.ForApp;
+import dev.treering.aggregates.decision.Command.ForBilling;
 import dev.treering.aggregates.decision.Command.ForCalendar;
 import dev.treering.aggregates.decision.Command.ForRates;
 import dev.treering.aggregates.decision.Command.Quantity;
+import dev.treering.aggregates.decision.Command.WishedTerms;
 import dev.treering.events.facts.AccountFact;
+import dev.treering.events.facts.AccountFact.PilotConverted.PilotUsage;
+import dev.treering.events.facts.BillingFact.CellsDisputed;
+import dev.treering.events.facts.BillingFact.DisputeResolved;
+import dev.treering.events.facts.BillingFact.Exclusion;
 import dev.treering.events.facts.PriceFact;
 import dev.treering.events.fixture.Examples;
 import dev.treering.events.prices.Price;
 import dev.treering.events.prices.PriceItem;
+import dev.treering.events.vocabulary.CaseId;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.Sku;
@@ -30,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class FingerprintTest {
 
     private static final Currency EUR = Currency.getInstance("EUR");
+
+    private static final CaseId CASE = new CaseId("c1");
 
     private static final List<Command> ALL_DIFFERENT = List.of(
             new ForAccount.Open(Examples.ACME, "a", Examples.USD, "bc"),
@@ -67,8 +76,50 @@ class FingerprintTest {
             new ForApp.AttachAddOn(Examples.SHOP, "db", new Sku("plan")),
             new ForApp.ChangeAddOnPlan(Examples.SHOP, "db", new Sku("plan")),
             new ForApp.DetachAddOn(Examples.SHOP, "db"),
+            new ForAccount.EnrolInPilot(
+                    Examples.ACME,
+                    Examples.DAY,
+                    new WishedTerms(
+                            Optional.empty(),
+                            Optional.of(BigDecimal.TEN),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty())),
+            new ForAccount.EnrolInPilot(
+                    Examples.ACME,
+                    Examples.DAY,
+                    new WishedTerms(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(BigDecimal.TEN),
+                            Optional.empty(),
+                            Optional.empty())),
+            new ForAccount.ConvertPilot(Examples.ACME, Examples.DAY, PilotUsage.WAIVE),
+            new ForAccount.WithdrawPilot(Examples.ACME, "why"),
+            proposal(List.of()),
+            proposal(List.of(new Exclusion(Examples.DAY, Examples.DAY.plusDays(1), Optional.empty(), "why"))),
+            new ForBilling.SendNotice(Examples.ACME, CASE, Hash.NONE, "mail", "ann"),
+            new ForBilling.ApproveBackBill(Examples.ACME, CASE, Hash.NONE, "ann"),
+            new ForBilling.RejectBackBill(Examples.ACME, CASE, "why", "ann"),
+            new ForBilling.WaiveBackBill(Examples.ACME, CASE, "why", "ann"),
+            new ForBilling.ReleaseBackBill(Examples.ACME, CASE, Hash.NONE, "ann"),
+            new ForBilling.DisputeCells(new CellsDisputed(
+                    Examples.ACME, "d1", Examples.DAY, Examples.DAY.plusDays(1), Optional.empty(), "why", "ann")),
+            new ForBilling.ResolveDispute(new DisputeResolved(
+                    Examples.ACME, "d1", DisputeResolved.Resolution.UPHELD, "why", "ann")),
             new ForCalendar.CloseDay(Examples.DAY),
             new ForCalendar.ClosePeriod(YearMonth.from(Examples.DAY)));
+
+    private static ForBilling.ProposeBackBill proposal(List<Exclusion> exclusions) {
+        return new ForBilling.ProposeBackBill(
+                Examples.ACME,
+                CASE,
+                Examples.DAY,
+                Examples.DAY.plusDays(1),
+                WishedTerms.NONE,
+                exclusions,
+                "ann");
+    }
 
     private static ForAccount.OverridePrice override(String amount, Optional<LocalDate> until) {
         var item = new PriceItem(new Sku("size"), new Price.CalendarProrated(new BigDecimal(amount)));

@@ -30,7 +30,7 @@ public sealed interface BackBillEntry extends LedgerEntry {
     /**
      * What a case comes to, as far as is known. Computed again whenever something it depends on has changed.
      *
-     * @param hash of everything else in the entry, see {@code docs/back-billing.md}
+     * @param hash of all figures in the entry, see {@code docs/back-billing.md}; not of the month it is invoiced in
      */
     record Computed(CaseId billingCase, Hash hash, BackBill backBill) implements BackBillEntry {}
 
@@ -41,6 +41,7 @@ public sealed interface BackBillEntry extends LedgerEntry {
     record Held(CaseId billingCase, Reason reason, String detail) implements BackBillEntry {
         /** Why, in order of precedence. */
         public enum Reason {
+            /** There is none of this id; or it was proposed while another was open, and not taken up. */
             UNKNOWN_CASE,
             CASE_ENDED,
             /** The account has no go-live day. */

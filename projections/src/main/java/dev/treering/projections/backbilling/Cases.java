@@ -36,18 +36,20 @@ final class Cases {
         this.computation = new Computation(pending, terms);
     }
 
-    /** Takes up a case, unless there is one, or was one of this id. */
+    /** Takes up a case, unless there is one, or was one of this id. One that was held ends with it. */
     Optional<Held> proposed(BackBillProposed proposal) {
         CaseId id = proposal.billingCase();
         Standing standing = shelves.standing(proposal.account());
         if (standing.ended().contains(id)) {
             return Optional.of(held(id, Reason.CASE_ENDED, "case " + id + " has ended; an id is used once"));
         }
-        if (standing.open().isPresent()) {
-            CaseId open = standing.open().get().id();
+        Optional<OpenCase> before = standing.open();
+        if (before.isPresent() && !before.get().isHeld()) {
+            CaseId open = before.get().id();
             return Optional.of(held(id, Reason.UNKNOWN_CASE, "case " + open + " is open; there is one at a time"));
         }
-        shelves.put(proposal.account(), standing.with(OpenCase.of(proposal)));
+        Standing free = before.map(open -> standing.ended(open.id())).orElse(standing);
+        shelves.put(proposal.account(), free.with(OpenCase.of(proposal)));
         return Optional.empty();
     }
 
@@ -71,7 +73,10 @@ final class Cases {
         boolean isLive = terms.liveFrom(account).isPresent();
         new Release(asked, open, isLive, now, backBill)
                 .refusal()
-                .ifPresentOrElse(entries::add, () -> {
+                .ifPresentOrElse(held -> {
+                    shelves.put(account, standing.with(open.computed(now).held()));
+                    entries.add(held);
+                }, () -> {
                     pending.take(
                             account,
                             backBill.cells().stream().map(BackBilledCell::pending).toList());

@@ -19,15 +19,17 @@ import java.util.TreeSet;
  * @param computed hash of the computation that was told last; {@link Hash#NONE} before the first
  * @param notices by the computation they were sent of, the day of the first
  * @param approvals by the computation they hold for, who gave them; the proposer is never among them
+ * @param isHeld whether it was to be posted and was not: another case may follow it, and ends it
  */
 record OpenCase(
         BackBillProposed proposal,
         Hash computed,
         SortedMap<Hash, LocalDate> notices,
-        SortedMap<Hash, SortedSet<String>> approvals) {
+        SortedMap<Hash, SortedSet<String>> approvals,
+        boolean isHeld) {
 
     static OpenCase of(BackBillProposed proposal) {
-        return new OpenCase(proposal, Hash.NONE, Sorted.empty(), Sorted.empty());
+        return new OpenCase(proposal, Hash.NONE, Sorted.empty(), Sorted.empty(), false);
     }
 
     CaseId id() {
@@ -35,12 +37,16 @@ record OpenCase(
     }
 
     OpenCase computed(Hash hash) {
-        return new OpenCase(proposal, hash, notices, approvals);
+        return new OpenCase(proposal, hash, notices, approvals, isHeld);
+    }
+
+    OpenCase held() {
+        return new OpenCase(proposal, computed, notices, approvals, true);
     }
 
     OpenCase with(BackBillNoticeSent sent) {
         var first = Sorted.merged(notices, sent.hash(), sent.on(), (one, other) -> one.isBefore(other) ? one : other);
-        return new OpenCase(proposal, computed, first, approvals);
+        return new OpenCase(proposal, computed, first, approvals, isHeld);
     }
 
     /** With an approval; that of the proposer counts for nothing. */
@@ -54,7 +60,8 @@ record OpenCase(
                 proposal,
                 computed,
                 notices,
-                Sorted.with(approvals, approval.hash(), Collections.unmodifiableSortedSet(people)));
+                Sorted.with(approvals, approval.hash(), Collections.unmodifiableSortedSet(people)),
+                isHeld);
     }
 
     SortedSet<String> approversOf(Hash hash) {

@@ -81,6 +81,7 @@ record Standing(
                     open.approvals(),
                     (hash, p) -> p.raw(hash.bytes()),
                     (people, p) -> p.list(people, (person, q) -> q.text(person)));
+            o.number(open.isHeld() ? 1 : 0);
         });
         out.list(ended, (id, o) -> o.text(id.value()));
     }
@@ -102,7 +103,8 @@ record Standing(
                 in.map(i -> Hash.ofDigest(i.raw()), i -> LocalDate.ofEpochDay(i.number())),
                 in.map(
                         i -> Hash.ofDigest(i.raw()),
-                        i -> Collections.unmodifiableSortedSet(new TreeSet<>(i.list(StateReader::text)))));
+                        i -> Collections.unmodifiableSortedSet(new TreeSet<>(i.list(StateReader::text)))),
+                in.number() == 1);
     }
 
     /** In their published encoding, which is read back whatever version wrote it. */

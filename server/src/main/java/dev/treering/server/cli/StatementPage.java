@@ -39,9 +39,22 @@ final class StatementPage {
                     unitPrice(line),
                     orNone(line.path("priceBook").asString()),
                     line.path("amount").asString(),
-                    line.path("detail").asString());
+                    detail(line));
         }
         return table;
+    }
+
+    private static String detail(JsonNode line) {
+        String detail = line.path("detail").asString();
+        if (!line.has("corrects")) {
+            return detail;
+        }
+        JsonNode corrects = line.path("corrects");
+        String what = "corrects "
+                + (corrects.has("day")
+                        ? corrects.path("day").asString()
+                        : corrects.path("period").asString());
+        return detail.isEmpty() ? what : what + "; " + detail;
     }
 
     /** Of usage, what was used; of the other lines, what they are. */

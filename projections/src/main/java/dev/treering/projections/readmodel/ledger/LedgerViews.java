@@ -1,6 +1,7 @@
 package dev.treering.projections.readmodel.ledger;
 
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
+import dev.treering.events.ledger.LedgerEntry.Correction;
 import dev.treering.events.ledger.LedgerEntry.Count;
 import dev.treering.events.ledger.LedgerEntry.CounterMetered;
 import dev.treering.events.ledger.LedgerEntry.LineKind;
@@ -91,7 +92,14 @@ final class LedgerViews {
                 row.getBigDecimal("list_amount"),
                 row.getBigDecimal("amount"),
                 tax(row),
-                row.getString("detail"));
+                row.getString("detail"),
+                corrects(row));
+    }
+
+    private static Optional<Correction> corrects(ResultSet row) throws SQLException {
+        Optional<LocalDate> day = Optional.ofNullable(row.getObject("corrects_day", LocalDate.class));
+        return Optional.ofNullable(row.getString("corrects_period"))
+                .map(period -> new Correction(YearMonth.parse(period), day));
     }
 
     private static Optional<PriceBookVersion> book(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.treering.projections.readmodel.ledger;
 
+import dev.treering.events.ledger.LedgerEntry.Correction;
 import dev.treering.events.ledger.LedgerEntry.LineTax;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
@@ -22,11 +23,12 @@ final class StatementRows {
             """
             insert into read.statement_line (account, sequence, line, line_kind, kind, app, app_name, name, sku,
                 commanded_ms, observed_ms, billable_ms, crash_ms, lost_ms, maintenance_ms, billed_ms, quantity, unit,
-                book, book_version, unit_price, list_amount, amount, tax_category, tax_jurisdiction, tax_percent, detail)""",
+                book, book_version, unit_price, list_amount, amount, tax_category, tax_jurisdiction, tax_percent, detail,
+                corrects_period, corrects_day)""",
             List.of(
                     "text", "int8", "int4", "text", "text", "text", "text", "text", "text", "int8", "int8", "int8",
                     "int8", "int8", "int8", "int8", "numeric", "text", "text", "int4", "numeric", "numeric", "numeric",
-                    "text", "text", "numeric", "text"),
+                    "text", "text", "numeric", "text", "text", "date"),
             "on conflict (account, sequence, line) do nothing");
 
     void take(String account, long sequence, Hash hash, StatementIssued statement) {
@@ -75,7 +77,9 @@ final class StatementRows {
                 line.tax().map(LineTax::category),
                 line.tax().map(LineTax::jurisdiction),
                 line.tax().map(tax -> tax.percent().toPlainString()),
-                line.detail());
+                line.detail(),
+                line.corrects().map(correction -> correction.period().toString()),
+                line.corrects().flatMap(Correction::day));
     }
 
     void write(Connection connection) throws SQLException {

@@ -1,10 +1,12 @@
 package dev.treering.server.http.v1;
 
+import dev.treering.events.ledger.LedgerEntry.Correction;
 import dev.treering.events.ledger.LedgerEntry.LineTax;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.vocabulary.BillingMode;
 import dev.treering.projections.query.LedgerQueries.StatementView;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,6 +48,7 @@ record StatementJson(
      * @param listAmount without discounts and maximum
      * @param tax which tax the line falls under
      * @param detail what was taken off or added, for people
+     * @param corrects which closed period's statement the line changes; absent for a line of the own period
      */
     record Line(
             String kind,
@@ -66,7 +69,8 @@ record StatementJson(
             String listAmount,
             String amount,
             Optional<Tax> tax,
-            String detail) {
+            String detail,
+            Optional<Corrects> corrects) {
 
         static Line of(StatementLine line) {
             return new Line(
@@ -88,7 +92,8 @@ record StatementJson(
                     line.listAmount().toPlainString(),
                     line.amount().toPlainString(),
                     line.tax().map(Tax::of),
-                    line.detail());
+                    line.detail(),
+                    line.corrects().map(Corrects::of));
         }
     }
 
@@ -97,6 +102,14 @@ record StatementJson(
 
         static Tax of(LineTax tax) {
             return new Tax(tax.category(), tax.jurisdiction(), tax.percent().toPlainString());
+        }
+    }
+
+    /** What a line changes: the closed period, and the day whose usage has changed; without a day where terms have. */
+    record Corrects(String period, Optional<String> day) {
+
+        static Corrects of(Correction correction) {
+            return new Corrects(correction.period().toString(), correction.day().map(LocalDate::toString));
         }
     }
 
