@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param stated what has been stated of an account's closed period in a mode
  * @param late days that changed after they were stated, as they were
  * @param timesStated how often each cell has been stated
+ * @param budgets of those accounts that have one
  */
 record StatementShelves(
         Shelf<Terms> terms,
@@ -42,7 +43,8 @@ record StatementShelves(
         Shelf<String> closed,
         Shelf<StatedLines> stated,
         Shelf<MonthUsage> late,
-        Shelf<TimesStated> timesStated)
+        Shelf<TimesStated> timesStated,
+        Shelf<Budget> budgets)
         implements Published {
 
     private static final ShelfCodec<String> TEXT =
@@ -60,9 +62,10 @@ record StatementShelves(
     private static final ShelfSpec<StatedLines> STATED = new ShelfSpec<>("statements-stated", StatedLines.CODEC);
     private static final ShelfSpec<MonthUsage> LATE = new ShelfSpec<>("statements-late", MonthUsage.CODEC);
     private static final ShelfSpec<TimesStated> TIMES = new ShelfSpec<>("statements-cells", TimesStated.CODEC);
+    private static final ShelfSpec<Budget> BUDGETS = new ShelfSpec<>("statements-budgets", Budget.CODEC);
 
-    static final List<ShelfSpec<?>> SPECS =
-            List.of(TERMS, CREDITS, APP_NAMES, BOOKS, RATES, USAGE, PERIODS, WAITING, CLOSED, STATED, LATE, TIMES);
+    static final List<ShelfSpec<?>> SPECS = List.of(
+            TERMS, CREDITS, APP_NAMES, BOOKS, RATES, USAGE, PERIODS, WAITING, CLOSED, STATED, LATE, TIMES, BUDGETS);
 
     static StatementShelves of(Shelves shelves) {
         return new StatementShelves(
@@ -77,7 +80,8 @@ record StatementShelves(
                 shelves.open(CLOSED),
                 shelves.open(STATED),
                 shelves.open(LATE),
-                shelves.open(TIMES));
+                shelves.open(TIMES),
+                shelves.open(BUDGETS));
     }
 
     static Key account(AccountId account) {

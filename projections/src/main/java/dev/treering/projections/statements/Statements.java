@@ -1,6 +1,7 @@
 package dev.treering.projections.statements;
 
 import dev.treering.events.facts.AccountFact;
+import dev.treering.events.facts.AccountFact.BudgetSet;
 import dev.treering.events.facts.AccountFact.CreditGranted;
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.BillingFact;
@@ -23,8 +24,10 @@ import dev.treering.projections.step.Key;
 import dev.treering.projections.step.ShelfSpec;
 import dev.treering.projections.step.Shelves;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Draws up the statements of one partition: facts, cells and counters in, statements out when a period closes.
@@ -40,11 +43,15 @@ public final class Statements {
     private final StatementShelves shelves;
     private final Intake intake;
     private final Closing closing;
+    private final Budgets budgets;
+    private final Spending spending;
 
     public Statements(Shelves shelves) {
         this.shelves = StatementShelves.of(shelves);
         this.intake = new Intake(this.shelves);
         this.closing = new Closing(this.shelves);
+        this.budgets = new Budgets(this.shelves);
+        this.spending = new Spending(this.shelves);
     }
 
     /**
@@ -66,9 +73,20 @@ public final class Statements {
         };
     }
 
+    /**
+     * What an account's month comes to so far and is going to come to, from what has been taken in by now.
+     *
+     * @param asOf the UTC day it is known up to
+     * @return empty for an account that is not opened, and where a price cannot be known
+     */
+    public Optional<Forecast> forecast(AccountId account, YearMonth period, LocalDate asOf) {
+        return spending.forecast(account, period, asOf);
+    }
+
     private List<AccountEntry> said(LoggedFact logged) {
         return switch (logged.fact()) {
             case CreditGranted fact -> granted(fact, logged.position());
+            case BudgetSet fact -> budgeted(fact, logged.position());
             case AccountFact fact -> agreed(fact, logged.position());
             case AppFact.Created fact -> named(fact.account(), fact.app(), fact.name());
             case AppFact.TransferredIn fact -> named(fact.account(), fact.app(), fact.name());
@@ -76,7 +94,8 @@ public final class Statements {
             case FxRateFixed fact -> fixed(fact, logged.position());
             case ClockFact.PeriodClosed fact -> closing.closed(fact.period());
             case AppFact _, BuildFact _, SpaceFact _, UsageFact _ -> List.of();
-            case DynoFact _, ClockFact.DayClosed _, ClusterFact _, BillingFact _, InvoiceFact _ -> List.of();
+            case ClockFact.DayClosed fact -> budgets.dayClosed(fact.day());
+            case DynoFact _, ClusterFact _, BillingFact _, InvoiceFact _ -> List.of();
         };
     }
 
@@ -101,6 +120,11 @@ public final class Statements {
         Key key = StatementShelves.account(fact.account());
         Credits before = shelves.credits().get(key).orElse(Credits.NONE);
         shelves.credits().put(key, before.with(fact, position));
+        return List.of();
+    }
+
+    private List<AccountEntry> budgeted(BudgetSet fact, long position) {
+        budgets.set(fact, position);
         return List.of();
     }
 

@@ -25,6 +25,7 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class WorkedExampleTest {
     private static final WorkedPage PAGE = WorkedPage.read(Path.of("../docs/usage-to-amount.md"));
     private static final WorkedPage DYNOS = PAGE.section("Dynos by the month");
     private static final WorkedPage REQUESTS = PAGE.section("Requests in tiers, with a discount, a credit and tax");
+    private static final WorkedPage LATE = PAGE.section("When usage arrives after the close");
+    private static final AccountId BIRCH = new AccountId("birch");
+    private static final Sku REQUESTS_METER = new Sku("requests");
 
     @Test
     void the_cells_are_those_of_the_page() {
@@ -113,6 +117,48 @@ class WorkedExampleTest {
         assertThat(statement.lines()).hasSize(3);
     }
 
+    @Test
+    void late_usage_is_corrected_as_on_the_page() {
+        WorkedLedger ledger = requests();
+        LATE.table("Arrives late", "Reported").forEach(row -> reported(ledger, row));
+        ledger.accept(WorkedDynos.instant("2026-06-01 00:00"), new ClockFact.PeriodClosed(YearMonth.of(2026, 5)));
+        var statements = ledger.said(StatementIssued.class);
+
+        assertThat(statements).hasSize(2);
+        assertThat(statements.getLast().lines().stream().map(WorkedExampleTest::correction))
+                .containsExactlyElementsOf(LATE.table("Day", "Line"));
+        assertThat(LATE.bold())
+                .containsExactly(
+                        statements.getLast().total() + " USD",
+                        statements.getFirst().total().add(statements.getLast().total()) + " USD");
+    }
+
+    @Test
+    void the_steps_of_the_correction_are_the_sums_of_its_lines() {
+        List<List<String>> steps = LATE.table("April with", "Requests");
+        List<List<String>> lines = LATE.table("Day", "Line");
+        for (int step = 1; step < steps.size(); step++) {
+            for (String kind : List.of("USAGE", "TAX")) {
+                int column = kind.equals("USAGE") ? 2 : 4;
+                BigDecimal difference = figure(steps.get(step).get(column))
+                        .subtract(figure(steps.get(step - 1).get(column)));
+                List<String> line = lines.get(2 * (step - 1) + (kind.equals("USAGE") ? 0 : 1));
+                assertThat(line.get(1)).isEqualTo(kind);
+                assertThat(figure(line.get(3))).isEqualTo(difference);
+            }
+        }
+    }
+
+    private static List<String> correction(StatementLine line) {
+        boolean isUsage = line.kind() == LineKind.USAGE;
+        return List.of(
+                line.corrects().orElseThrow().day().orElseThrow().toString(),
+                line.kind().name(),
+                isUsage ? String.format(Locale.ROOT, "%,d", line.quantity().longValueExact()) : "",
+                line.amount().toPlainString(),
+                "");
+    }
+
     private static WorkedLedger dynos(Basis basis) {
         var monthly = figure(DYNOS.bold().getFirst().replace(" a month", ""));
         var price = new PriceItem(Sku.of(WorkedDynos.SIZE), new CalendarProrated(monthly), ItemTerms.PLAIN.with(basis));
@@ -124,30 +170,31 @@ class WorkedExampleTest {
     }
 
     private static WorkedLedger requests() {
-        var account = new AccountId("birch");
-        var meter = new Sku("requests");
         List<BigDecimal> terms =
                 REQUESTS.bold().stream().map(WorkedExampleTest::figure).toList();
         var tiers = new Graduated(List.of(
                 new Tier(Optional.of(terms.get(0)), terms.get(1), BigDecimal.ZERO, Optional.empty()),
                 new Tier(Optional.empty(), terms.get(2), BigDecimal.ZERO, Optional.empty())));
-        var ledger = new WorkedLedger(account, new PriceItem(meter, tiers));
+        var ledger = new WorkedLedger(BIRCH, new PriceItem(REQUESTS_METER, tiers));
         var from = WorkedLedger.FIRST_DAY;
         ledger.accept(
                 WorkedLedger.BEFORE,
-                new AccountFact.DiscountAgreed(account, "agreed", terms.get(3), Set.of(), from, Optional.empty()));
+                new AccountFact.DiscountAgreed(BIRCH, "agreed", terms.get(3), Set.of(), from, Optional.empty()));
         ledger.accept(
                 WorkedLedger.BEFORE,
-                new AccountFact.CreditGranted(account, "welcome", terms.get(4), from, Optional.empty(), "welcome"));
+                new AccountFact.CreditGranted(BIRCH, "welcome", terms.get(4), from, Optional.empty(), "welcome"));
         ledger.accept(
                 WorkedLedger.BEFORE,
-                new AccountFact.TaxAssigned(account, "", TaxMode.EXCLUSIVE, terms.get(5), "NL", from));
-        REQUESTS.table("Held at", "Reported")
-                .forEach(row -> ledger.accept(
-                        WorkedDynos.instant(row.getFirst()),
-                        new UsageFact.Reported(account, "shop", meter, figure(row.get(1)), "request")));
+                new AccountFact.TaxAssigned(BIRCH, "", TaxMode.EXCLUSIVE, terms.get(5), "NL", from));
+        REQUESTS.table("Held at", "Reported").forEach(row -> reported(ledger, row));
         ledger.accept(WorkedDynos.instant("2026-05-01 00:00"), new ClockFact.PeriodClosed(YearMonth.of(2026, 4)));
         return ledger;
+    }
+
+    private static void reported(WorkedLedger ledger, List<String> row) {
+        ledger.accept(
+                WorkedDynos.instant(row.getFirst()),
+                new UsageFact.Reported(BIRCH, "shop", REQUESTS_METER, figure(row.get(1)), "request"));
     }
 
     /** The two factors of a step of the page, multiplied. */

@@ -23,6 +23,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Terms of the account acct-1, in few words. A day that is empty text is none. */
@@ -92,6 +93,12 @@ final class Books {
     static Fact credit(String name, String amount, String from, String until) {
         return new AccountFact.CreditGranted(
                 ACCOUNT, name, new BigDecimal(amount), LocalDate.parse(from), day(until), "goodwill");
+    }
+
+    /** An amount of 0 is no budget any more. */
+    static Fact budget(String amount, Integer... thresholds) {
+        Optional<BigDecimal> figure = Optional.of(new BigDecimal(amount)).filter(given -> given.signum() > 0);
+        return new AccountFact.BudgetSet(ACCOUNT, figure, new TreeSet<>(List.of(thresholds)));
     }
 
     static Fact tax(String category, TaxMode mode, String percent, String from) {

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,16 +24,25 @@ public final class SaidOfCells {
 
     /** Fails where a statement's cells do not come to its lines of usage and minima, for each period it speaks of. */
     public static void areThoseOf(List<AccountEntry> entries) {
+        assertThat(fault(entries)).isEmpty();
+    }
+
+    /** The first statement whose cells do not come to its lines. */
+    public static Optional<String> fault(List<AccountEntry> entries) {
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i).entry() instanceof StatementIssued issued) {
                 var cells = new TreeMap<YearMonth, BigDecimal>();
                 for (CellsStated stated : after(i, entries)) {
-                    assertThat(stated.mode()).isEqualTo(issued.mode());
-                    cells.put(stated.period(), sum(stated));
+                    if (stated.mode() != issued.mode() || cells.put(stated.period(), sum(stated)) != null) {
+                        return Optional.of("not the cells of this statement: " + stated + " after " + issued);
+                    }
                 }
-                assertThat(cells).as("%s", issued).isEqualTo(lines(issued));
+                if (!cells.equals(lines(issued))) {
+                    return Optional.of("cells come to " + cells + ", lines to " + lines(issued) + " of " + issued);
+                }
             }
         }
+        return Optional.empty();
     }
 
     private static List<CellsStated> after(int statement, List<AccountEntry> entries) {

@@ -8,6 +8,7 @@ import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.ledger.LedgerEntry;
+import dev.treering.events.ledger.LedgerEntry.BudgetReached;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.CellsStated;
 import dev.treering.events.ledger.LedgerEntry.Count;
@@ -24,12 +25,14 @@ import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.EncodedShelves;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Statements under test: what they were told, and what they said since last asked. */
@@ -75,6 +78,23 @@ final class Stated {
         return this;
     }
 
+    /** How many dynos of a size ran all day, asked for: a digit a day from the first of the month, a blank where nothing is said. */
+    Stated days(String month, String size, String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) != ' ') {
+                long ms = DAY_MS * Character.digit(digits.charAt(i), 10);
+                cell(dyno("shop", size), YearMonth.parse(month).atDay(i + 1), new Usage(ms, ms, ms), 0);
+            }
+        }
+        return this;
+    }
+
+    /** What the app shop reported in all of a meter, on one day. */
+    Stated reported(String meter, String day, String quantity) {
+        var figure = new BigDecimal(quantity);
+        return reported(meter, "unit", day, new Count(figure, 1, figure));
+    }
+
     Stated cell(String size, LocalDate day, Usage usage) {
         return cell(size, day, usage, 0);
     }
@@ -110,6 +130,18 @@ final class Stated {
         return and(new ClockFact.PeriodClosed(YearMonth.parse(month)));
     }
 
+    Stated dayClosed(String day) {
+        return and(new ClockFact.DayClosed(LocalDate.parse(day)));
+    }
+
+    /** What is foreseen of a month: so far, and at its end. */
+    Optional<String> forecast(String month, String asOf) {
+        return statements
+                .forecast(Books.ACCOUNT, YearMonth.parse(month), LocalDate.parse(asOf))
+                .map(forecast -> forecast.spent().toPlainString() + " → "
+                        + forecast.monthEnd().toPlainString() + " " + forecast.currency());
+    }
+
     /** What was said since the last time, one statement a paragraph. */
     Stated says(String text) {
         assertThat(entries.stream()
@@ -118,10 +150,14 @@ final class Stated {
                         .map(Stated::shown)
                         .collect(Collectors.joining("\n")))
                 .isEqualTo(text.strip());
+        heard();
+        return this;
+    }
+
+    private void heard() {
         SaidOfCells.areThoseOf(entries);
         said.addAll(entries);
         entries.clear();
-        return this;
     }
 
     Stated saysNothing() {
@@ -136,12 +172,17 @@ final class Stated {
             case StatementWithheld withheld ->
                 withheld.period() + " " + withheld.mode() + " withheld: " + withheld.reason() + ", "
                         + withheld.detail();
+            case BudgetReached reached ->
+                reached.period() + " budget " + reached.threshold() + " % of "
+                        + reached.budget().toPlainString() + " reached: "
+                        + reached.spent().toPlainString() + " by " + reached.asOf();
             default -> throw new AssertionError("statements do not meter: " + entry);
         };
     }
 
-    /** Everything that was said so far and asked about. */
+    /** Everything that was said so far. */
     List<LedgerEntry> said() {
+        heard();
         return said.stream().map(AccountEntry::entry).toList();
     }
 
@@ -164,7 +205,7 @@ final class Stated {
         return line.appName() + " " + line.resource().name() + " "
                 + line.resource().sku() + " " + quantity(line) + " "
                 + line.book().orElseThrow() + " "
-                + line.unitPrice().orElseThrow().toPlainString() + "/" + line.unit() + " = "
+                + line.unitPrice().map(BigDecimal::toPlainString).orElse("-") + "/" + line.unit() + " = "
                 + line.amount().toPlainString()
                 + line.tax()
                         .map(tax -> " " + tax.jurisdiction() + " " + tax.category())
