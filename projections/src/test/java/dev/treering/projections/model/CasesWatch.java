@@ -88,7 +88,7 @@ final class CasesWatch {
             expired.clear();
         }
         checkHeld(fact, held, entries);
-        faults.same(posted ? 1L : 0L, entries.stream().filter(Posted.class::isInstance).count(), "postings by " + fact);
+        faults.same(posted ? 1L : 0L, entries.stream().filter(Posted.class::isInstance).count(), () -> "postings by " + fact);
         books.resolve(entries, waived, expired, billed);
         checkOpen();
     }
@@ -121,11 +121,11 @@ final class CasesWatch {
                 .toList();
         for (Computed computed : computations) {
             var one = open(computed.billingCase());
-            faults.check(one.isPresent(), "a case is computed that is not open: " + computed);
+            faults.check(one.isPresent(), () -> "a case is computed that is not open: " + computed);
             one.ifPresent(open -> {
                 faults.check(
                         !open.computation().map(Computed::hash).equals(Optional.of(computed.hash())),
-                        "the same computation again: " + computed);
+                        () -> "the same computation again: " + computed);
                 open.compute(computed);
                 if (computed.equals(computations.getLast())) {
                     new NaiveBackBill(account, open.terms(), computed.backBill(), naive, faults).check();
@@ -137,17 +137,17 @@ final class CasesWatch {
     /** What the last computation of the open case is made of, after everything that the fact has changed. */
     private void checkOpen() {
         open().ifPresent(one -> {
-            faults.check(one.computation().isPresent(), "a case was proposed and is not computed");
+            faults.check(one.computation().isPresent(), () -> "a case was proposed and is not computed");
             one.computation().ifPresent(computed -> {
                 var cells = new TreeSet<CellKey>();
                 var excluded = new TreeMap<CellKey, ExcludedCell.Reason>();
                 books.pending(one::covers).forEach(cell -> one.exclusion(cell, disputes.values())
                         .ifPresentOrElse(reason -> excluded.put(cell, reason), () -> cells.add(cell)));
                 BackBill bill = computed.backBill();
-                faults.same(cells, cells(one), "cells of " + computed.billingCase());
+                faults.same(cells, cells(one), () -> "cells of " + computed.billingCase());
                 var left = new TreeMap<CellKey, ExcludedCell.Reason>();
                 bill.excluded().forEach(cell -> left.put(CellKey.of(cell.pending()), cell.reason()));
-                faults.same(excluded, left, "excluded from " + computed.billingCase());
+                faults.same(excluded, left, () -> "excluded from " + computed.billingCase());
                 bill.cells().forEach(cell -> books.checkPending(cell.pending()));
                 bill.excluded().forEach(cell -> books.checkPending(cell.pending()));
             });
@@ -160,22 +160,22 @@ final class CasesWatch {
                 .map(entry -> ((Held) entry).reason())
                 .toList();
         if (fact instanceof BillingFact.BackBillReleased) {
-            faults.same(expected.stream().toList(), held, "held back by " + fact);
+            faults.same(expected.stream().toList(), held, () -> "held back by " + fact);
         }
         for (LedgerEntry entry : entries) {
             if (entry instanceof Posted posted) {
                 var computed = find(posted.billingCase()).flatMap(NaiveCase::computation);
-                faults.same(computed.map(Computed::hash), Optional.of(posted.hash()), "hash of what is posted");
+                faults.same(computed.map(Computed::hash), Optional.of(posted.hash()), () -> "hash of what is posted");
                 faults.same(
                         computed.map(one -> words(one.backBill())),
                         Optional.of(words(posted.backBill())),
-                        "what is posted and what was computed");
+                        () -> "what is posted and what was computed");
             }
         }
         faults.check(
                 fact instanceof BillingFact
                         || entries.stream().noneMatch(entry -> entry instanceof BackBillEntry.Held),
-                "held back without being asked: " + entries);
+                () -> "held back without being asked: " + entries);
     }
 
     /** An open case keeps what it can still come to, also what is disputed: until the first close after its end. */

@@ -1,6 +1,7 @@
 package dev.treering.projections.model;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The first thing that was found wrong. */
 final class Faults {
@@ -11,9 +12,9 @@ final class Faults {
         return first;
     }
 
-    void check(boolean holds, String otherwise) {
+    void check(boolean holds, Supplier<String> otherwise) {
         if (!holds && first.isEmpty()) {
-            first = Optional.of(otherwise);
+            first = Optional.of(otherwise.get());
         }
     }
 
@@ -22,7 +23,7 @@ final class Faults {
         first = first.map(where::concat);
     }
 
-    void same(Object expected, Object actual, String what) {
-        check(expected.equals(actual), what + "\n  expected " + expected + "\n  but was  " + actual);
+    void same(Object expected, Object actual, Supplier<String> what) {
+        check(expected.equals(actual), () -> what.get() + "\n  expected " + expected + "\n  but was  " + actual);
     }
 }

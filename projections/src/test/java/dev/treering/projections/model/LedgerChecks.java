@@ -5,6 +5,7 @@ import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.ledger.AccountLedger;
+import dev.treering.projections.statements.SaidOfCells;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.MemoryShelves;
 import java.math.BigDecimal;
@@ -38,6 +39,8 @@ final class LedgerChecks {
             List<LedgerRecord> records = ledger.accept(fact);
             watch.saw(fact, records.stream().map(LedgerChecks::entry).toList());
             records.forEach(record -> state(record, stated, faults));
+            var said = SaidOfCells.fault(records.stream().map(LedgerChecks::entry).toList());
+            faults.check(said.isEmpty(), said::orElseThrow);
         }
         return faults.first()
                 .or(watch::fault)
@@ -60,7 +63,7 @@ final class LedgerChecks {
                     issued.lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             faults.check(
                     sum.compareTo(issued.total()) == 0,
-                    issued.period() + " has lines of " + sum + " and a total of " + issued.total());
+                    () -> issued.period() + " has lines of " + sum + " and a total of " + issued.total());
         }
     }
 }

@@ -56,7 +56,7 @@ final class MoneyHistories {
 
     private List<Told> history() {
         terms.agree();
-        for (int i = 2 + world.below(6); i > 0; i--) {
+        for (int i = 2 + world.below(4); i > 0; i--) {
             use();
         }
         close();
@@ -78,7 +78,7 @@ final class MoneyHistories {
 
     /** A dyno asked for and seen, for hours or days; or only one of the two. */
     private void run(Instant from) {
-        Instant to = from.plus(1 + world.below(world.oneIn(2) ? 12 : 80), ChronoUnit.HOURS);
+        Instant to = from.plus(1 + world.below(world.oneIn(2) ? 12 : 60), ChronoUnit.HOURS);
         var app = new AppId(world.any("shop", "shop", "blog"));
         var web = new ProcessType("web");
         var size = new DynoSize(world.any("std", "std", "perf"));
@@ -108,17 +108,14 @@ final class MoneyHistories {
 
     /** Months close in order, but for some; now and then so late that what is pending expires. */
     private void close() {
-        int months = 3 + world.below(2);
+        int months = world.oneIn(4) ? 4 : 3;
         for (int i = 0; i < months; i++) {
             if (!world.oneIn(12)) {
                 closed(JANUARY.plusMonths(i), world.oneIn(15) ? 40 : world.below(4));
             }
         }
         if (world.oneIn(6)) {
-            closed(JANUARY.plusMonths(12 + world.below(4)), 1);
-        }
-        if (world.oneIn(6)) {
-            closed(JANUARY.plusMonths(16), 1);
+            closed(JANUARY.plusMonths(11 + world.below(4)), 1);
         }
     }
 

@@ -63,7 +63,7 @@ final class NaiveBackBill {
     private void checkCell(BackBilledCell cell) {
         BigDecimal pending = cell.pending().amount();
         BigDecimal off = cell.price().add(cell.discount()).add(cell.cap());
-        faults.check(pending.compareTo(cell.posted().add(off)) == 0, "what was pending is not posted and off: " + cell);
+        faults.check(pending.compareTo(cell.posted().add(off)) == 0, () -> "what was pending is not posted and off: " + cell);
         boolean bounded = pending.signum() < 0
                 ? off.signum() == 0 && cell.posted().compareTo(pending) == 0
                 : cell.posted().signum() >= 0
@@ -71,7 +71,7 @@ final class NaiveBackBill {
                         && cell.price().signum() >= 0
                         && cell.discount().signum() >= 0
                         && cell.cap().signum() >= 0;
-        faults.check(bounded, "more or less is posted than may be: " + cell);
+        faults.check(bounded, () -> "more or less is posted than may be: " + cell);
     }
 
     private void checkPrice(Group group, List<BackBilledCell> cells) {
@@ -79,7 +79,7 @@ final class NaiveBackBill {
         Fraction pending = sum(cells, cell -> cell.pending().amount());
         Fraction most = positive(cells, cell -> cell.pending().amount());
         if (terms.priceRule() == PriceRule.THEN_CURRENT) {
-            faults.same(Fraction.ZERO, off, "taken off " + group + " by price");
+            faults.same(Fraction.ZERO, off, () -> "taken off " + group + " by price");
             return;
         }
         repriced(group, cells).ifPresent(range -> {
@@ -87,7 +87,7 @@ final class NaiveBackBill {
             Fraction largest = pending.minus(range.least()).max(Fraction.ZERO).min(most);
             faults.check(
                     least.compareTo(off) <= 0 && off.compareTo(largest) <= 0,
-                    "taken off " + group + " by price\n  expected " + shown(least) + " to " + shown(largest)
+                    () -> "taken off " + group + " by price\n  expected " + shown(least) + " to " + shown(largest)
                             + "\n  but was  " + shown(off));
         });
     }
@@ -108,7 +108,7 @@ final class NaiveBackBill {
                 .times(Fraction.of(terms.discountPercent()))
                 .over(Fraction.of(100));
         Fraction expected = Fraction.of(off.rounded(bill.currency())).min(most);
-        faults.same(shown(expected), shown(sum(cells, BackBilledCell::discount)), "discount of " + group);
+        faults.same(shown(expected), shown(sum(cells, BackBilledCell::discount)), () -> "discount of " + group);
     }
 
     private void checkCap() {
@@ -121,7 +121,7 @@ final class NaiveBackBill {
         faults.same(
                 shown(above.min(positive(bill.cells(), leftOf))),
                 shown(sum(bill.cells(), BackBilledCell::cap)),
-                "taken off by the cap");
+                () -> "taken off by the cap");
     }
 
     private void checkLines() {
@@ -131,10 +131,10 @@ final class NaiveBackBill {
             usage = line.kind() == LineKind.USAGE ? usage.add(line.amount()) : usage;
             total = total.add(line.amount());
         }
-        faults.same(shown(sum(bill.cells(), BackBilledCell::posted)), shown(Fraction.of(usage)), "lines of usage");
-        faults.same(BillText.money(total), BillText.money(bill.total()), "total of a back-bill");
+        faults.same(shown(sum(bill.cells(), BackBilledCell::posted)), shown(Fraction.of(usage)), () -> "lines of usage");
+        faults.same(BillText.money(total), BillText.money(bill.total()), () -> "total of a back-bill");
         var keys = bill.cells().stream().map(cell -> CellKey.of(cell.pending())).toList();
-        faults.same(keys.stream().sorted(Comparator.naturalOrder()).toList(), keys, "order of cells");
+        faults.same(keys.stream().sorted(Comparator.naturalOrder()).toList(), keys, () -> "order of cells");
     }
 
     /** A cap between two minor units is the lower of them. */

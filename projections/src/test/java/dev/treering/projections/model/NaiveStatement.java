@@ -75,7 +75,7 @@ record NaiveStatement(String text, List<Charge> charges) {
             case StatementIssued issued -> {
                 var name = new Due(account, issued.period(), issued.mode());
                 String before = stated.put(name, text(issued));
-                faults.check(before == null || before.startsWith("withheld"), name + " is stated twice");
+                faults.check(before == null || before.startsWith("withheld"), () -> name + " is stated twice");
             }
             default -> {}
         }

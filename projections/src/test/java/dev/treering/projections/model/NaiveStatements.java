@@ -59,7 +59,7 @@ final class NaiveStatements {
             boolean cameToNothing = wanted.equals("nothing") && found.startsWith("withheld");
             faults.check(
                     wanted.equals(found) || cameToNothing,
-                    "statement " + one + "\n expected\n  " + wanted + "\n but was\n  " + found);
+                    () -> "statement " + one + "\n expected\n  " + wanted + "\n but was\n  " + found);
         }
     }
 

@@ -39,7 +39,7 @@ final class PendingBooks {
     /** What a case says of a cell is what was stated of it. */
     void checkPending(CellAmount cell) {
         CellAmount known = pending.get(CellKey.of(cell));
-        faults.check(cell.equals(known), "a case speaks of " + cell + "\n  and pending is " + known);
+        faults.check(cell.equals(known), () -> "a case speaks of " + cell + "\n  and pending is " + known);
     }
 
     /** Live cells are posted by their statement; shadow cells are pending. */
@@ -52,7 +52,7 @@ final class PendingBooks {
                     } else {
                         faults.check(
                                 pending.put(CellKey.of(cell), cell) == null && !resolved.contains(CellKey.of(cell)),
-                                "stated twice: " + cell);
+                                () -> "stated twice: " + cell);
                         stated = stated.add(cell.amount());
                     }
                 }
@@ -84,14 +84,14 @@ final class PendingBooks {
                 default -> {}
             }
         }
-        faults.same(waived, nowWaived, "waived");
-        faults.same(expired, nowExpired, "expired");
-        faults.same(posted, nowPosted, "posted");
+        faults.same(waived, nowWaived, () -> "waived");
+        faults.same(expired, nowExpired, () -> "expired");
+        faults.same(posted, nowPosted, () -> "posted");
         BigDecimal left = pending.values().stream().map(CellAmount::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         faults.same(
                 BillText.money(stated),
                 BillText.money(gone.add(left)),
-                "stated in shadow, and posted, off, waived, expired or pending");
+                () -> "stated in shadow, and posted, off, waived, expired or pending");
     }
 
     private void take(CellAmount cell, BigDecimal amount, SortedSet<CellKey> to) {
@@ -103,7 +103,7 @@ final class PendingBooks {
     }
 
     private void resolveOnce(CellAmount cell) {
-        faults.check(resolved.add(CellKey.of(cell)), "resolved twice: " + cell);
+        faults.check(resolved.add(CellKey.of(cell)), () -> "resolved twice: " + cell);
     }
 
     private static BigDecimal sum(BackBilledCell cell) {

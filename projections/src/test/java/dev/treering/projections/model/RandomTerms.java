@@ -37,14 +37,16 @@ final class RandomTerms {
     }
 
     void agree() {
-        publish(1);
-        publish(2);
-        if (!world.oneIn(30)) {
-            var currency = Currency.getInstance(world.any("USD", "USD", "USD", "JPY"));
-            tell(new AccountFact.Opened(World.ONE, "Acme", currency, ""));
-        }
+        String currency = world.any("USD", "USD", "USD", "JPY");
+        publish(1, currency);
         tell(new AccountFact.PriceBookAssigned(World.ONE, version(1), before()));
-        maybe(2, () -> new AccountFact.PriceBookAssigned(World.ONE, version(2), day()));
+        if (world.oneIn(2)) {
+            publish(2, currency);
+            tell(new AccountFact.PriceBookAssigned(World.ONE, version(2), day()));
+        }
+        if (!world.oneIn(30)) {
+            tell(new AccountFact.Opened(World.ONE, "Acme", Currency.getInstance(currency), ""));
+        }
         if (!world.oneIn(5)) {
             tell(new AccountFact.LiveScheduled(World.ONE, day()));
         }
@@ -62,8 +64,8 @@ final class RandomTerms {
                 World.ONE, world.any(AccountFact.PilotConverted.PilotUsage.values())));
     }
 
-    private void publish(int version) {
-        var currency = Currency.getInstance(world.any("USD", "USD", "USD", "EUR"));
+    private void publish(int version, String paidIn) {
+        String currency = world.oneIn(8) ? "EUR" : paidIn;
         BookTerms terms = world.oneIn(3) ? books.terms() : BookTerms.PLAIN;
         var items = new ArrayList<PriceItem>();
         for (String level : List.of("std", "perf")) {
@@ -76,14 +78,13 @@ final class RandomTerms {
             items.removeLast();
         }
         tell(new PriceFact.BookPublished(
-                version(version), currency, LocalDate.EPOCH, terms, items, Hash.of("x".getBytes(UTF_8)), ""));
-        for (String pair : List.of("EUR USD 1.0837", "EUR JPY 163.25", "USD JPY 149.5")) {
-            String[] words = pair.split(" ");
+                version(version), Currency.getInstance(currency), LocalDate.EPOCH, terms, items, Hash.of("x".getBytes(UTF_8)), ""));
+        if (!currency.equals(paidIn)) {
             tell(new PriceFact.FxRateFixed(
-                    Currency.getInstance(words[0]),
-                    Currency.getInstance(words[1]),
-                    new BigDecimal(words[2]),
-                    before(),
+                    Currency.getInstance(currency),
+                    Currency.getInstance(paidIn),
+                    new BigDecimal("1.0837"),
+                    day(),
                     "ECB"));
         }
     }

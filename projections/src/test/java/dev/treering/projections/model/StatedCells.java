@@ -47,9 +47,10 @@ final class StatedCells {
                 case CellsStated stated -> {
                     faults.check(
                             last.map(StatementIssued::mode).equals(Optional.of(stated.mode())),
-                            "cells without a statement of their mode: " + stated);
+                            () -> "cells without a statement of their mode: " + stated);
                     faults.check(
-                            cells.put(stated.period(), stated.cells()) == null, "cells of a period twice: " + stated);
+                            cells.put(stated.period(), stated.cells()) == null,
+                            () -> "cells of a period twice: " + stated);
                     stated.cells().forEach(cell -> check(stated, cell));
                 }
                 default -> {}
@@ -60,8 +61,8 @@ final class StatedCells {
 
     private void check(CellsStated stated, CellAmount cell) {
         int expected = revisions.merge(new Day(cell.resource(), cell.day()), 0, (before, _) -> before + 1);
-        faults.same(expected, cell.revision(), "revision of " + CellKey.of(cell));
-        faults.check(YearMonth.from(cell.day()).equals(stated.period()), "cell of another month: " + cell);
+        faults.same(expected, cell.revision(), () -> "revision of " + CellKey.of(cell));
+        faults.check(YearMonth.from(cell.day()).equals(stated.period()), () -> "cell of another month: " + cell);
     }
 
     private void check(StatementIssued issued, SortedMap<YearMonth, List<CellAmount>> cells, NaiveStatements naive) {
@@ -77,7 +78,7 @@ final class StatedCells {
         periods.forEach((period, sum) -> faults.same(
                 BillText.money(sum),
                 BillText.money(sum(cells.getOrDefault(period, List.of()))),
-                "cells of " + period + " in the statement of " + issued.period() + " " + issued.mode()));
+                () -> "cells of " + period + " in the statement of " + issued.period() + " " + issued.mode()));
         naive.statement(new Due(account, issued.period(), issued.mode()))
                 .ifPresent(statement ->
                         shares(statement.charges(), cells.getOrDefault(issued.period(), List.of()), issued));
@@ -99,7 +100,7 @@ final class StatedCells {
                 Fraction off = stated.minus(share);
                 faults.check(
                         off.max(Fraction.ZERO.minus(off)).compareTo(unit) <= 0,
-                        charge.line().resource + " on " + day + " has a share of "
+                        () -> charge.line().resource + " on " + day + " has a share of "
                                 + BillText.decimal(share).stripTrailingZeros().toPlainString() + " of "
                                 + charge.net() + ", and its cell is "
                                 + BillText.decimal(stated).stripTrailingZeros().toPlainString());
