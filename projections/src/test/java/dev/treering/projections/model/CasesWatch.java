@@ -63,7 +63,9 @@ final class CasesWatch {
                 held = one.isEmpty()
                         ? Optional.of(Held.Reason.UNKNOWN_CASE)
                         : one.get().refusal(release, naive.liveFrom(account).isPresent());
-                if (held.isEmpty()) {
+                if (held.isPresent()) {
+                    one.ifPresent(NaiveCase::hold);
+                } else {
                     posted = true;
                     billed.addAll(cells(one.orElseThrow()));
                     one.orElseThrow().end();
@@ -96,7 +98,9 @@ final class CasesWatch {
     private void propose(Fact fact) {
         switch (fact) {
             case BillingFact.BackBillProposed proposed -> {
-                if (open().isEmpty() && find(proposed.billingCase()).isEmpty()) {
+                boolean isFree = open().map(NaiveCase::isHeld).orElse(true);
+                if (isFree && find(proposed.billingCase()).isEmpty()) {
+                    open().ifPresent(NaiveCase::end);
                     cases.put(proposed.billingCase(), new NaiveCase(proposed));
                 }
             }

@@ -92,9 +92,9 @@ final class NaiveBackBill {
         });
     }
 
-    private Optional<AtGoLive> repriced(Group group, List<BackBilledCell> cells) {
+    private Optional<PricedAgain> repriced(Group group, List<BackBilledCell> cells) {
         return naive.atGoLive(account, group.month())
-                .flatMap(now -> AtGoLive.of(
+                .flatMap(now -> PricedAgain.of(
                         now,
                         group.resource(),
                         cells.stream().map(cell -> cell.pending().day()).toList(),

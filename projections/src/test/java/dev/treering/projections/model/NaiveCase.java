@@ -24,6 +24,7 @@ final class NaiveCase {
     private final List<BackBillNoticeSent> notices = new ArrayList<>();
     private final List<Computed> computations = new ArrayList<>();
     private boolean ended;
+    private boolean held;
 
     NaiveCase(BackBillProposed proposal) {
         this.proposal = proposal;
@@ -39,6 +40,15 @@ final class NaiveCase {
 
     void end() {
         ended = true;
+    }
+
+    void hold() {
+        held = true;
+    }
+
+    /** Whether another may be proposed in its place: its release was asked for, and not done. */
+    boolean isHeld() {
+        return held;
     }
 
     void approve(BackBillApproved approval) {

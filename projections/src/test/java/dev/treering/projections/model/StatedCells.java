@@ -84,11 +84,7 @@ final class StatedCells {
                         shares(statement.charges(), cells.getOrDefault(issued.period(), List.of()), issued));
     }
 
-    /** What is missing to a minimum belongs to no day, so that no cell's share can be told where one is charged. */
     private void shares(List<Charge> charges, List<CellAmount> cells, StatementIssued issued) {
-        if (charges.stream().anyMatch(charge -> charge.line().kind == LineKind.MINIMUM)) {
-            return;
-        }
         var amounts = new HashMap<Day, BigDecimal>();
         cells.forEach(cell -> amounts.merge(new Day(cell.resource(), cell.day()), cell.amount(), BigDecimal::add));
         Fraction unit = Fraction.of(

@@ -10,21 +10,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What some days of a resource come to at the prices of the go-live day: exactly, where they are all days of it; within a minor unit
- * for each of them where they are not.
+ * What some days of a resource come to at other prices: exactly, where they are all days of it; within a minor unit for each of them
+ * where they are not. Of what is missing to a minimum they may be anything.
  */
-record AtGoLive(Fraction least, Fraction most) {
+record PricedAgain(Fraction least, Fraction most) {
 
-    /** Empty where what is missing to a minimum is charged, or where no share of a day can be told. */
-    static Optional<AtGoLive> of(NaiveBill bill, Resource resource, List<LocalDate> days, Fraction unit) {
-        if (bill.charges().stream().anyMatch(charge -> charge.line().kind == LineKind.MINIMUM)) {
-            return Optional.empty();
-        }
+    /** Empty where no share of a day can be told. */
+    static Optional<PricedAgain> of(NaiveBill bill, Resource resource, List<LocalDate> days, Fraction unit) {
         var all = new TreeMap<LocalDate, Fraction>();
+        Fraction missing = Fraction.ZERO;
         for (Charge charge : bill.charges()) {
             if (charge.line().resource.equals(resource)) {
                 var shares = StatedCells.shares(charge);
-                if (shares.isEmpty() && charge.net().signum() != 0) {
+                if (charge.line().kind == LineKind.MINIMUM) {
+                    missing = missing.plus(Fraction.of(charge.net()));
+                } else if (shares.isEmpty() && charge.net().signum() != 0) {
                     return Optional.empty();
                 }
                 shares.forEach((day, share) -> all.merge(day, share, Fraction::plus));
@@ -36,6 +36,6 @@ record AtGoLive(Fraction least, Fraction most) {
             sum = sum.plus(all.getOrDefault(day, Fraction.ZERO));
         }
         Fraction off = distinct.containsAll(all.keySet()) ? Fraction.ZERO : unit.times(Fraction.of(distinct.size()));
-        return Optional.of(new AtGoLive(sum.minus(off), sum.plus(off)));
+        return Optional.of(new PricedAgain(sum.minus(off), sum.plus(off).plus(missing)));
     }
 }
