@@ -27,23 +27,23 @@ public final class AgreedTerms implements AccountTerms {
 
     @Override
     public Optional<Currency> currency(AccountId account) {
-        return terms(account).currency();
+        return shelves.termsOf(account).currency();
     }
 
     @Override
     public Optional<LocalDate> liveFrom(AccountId account) {
-        return terms(account).liveFrom();
+        return shelves.termsOf(account).liveFrom();
     }
 
     @Override
     public Optional<SortedMap<Resource, SortedMap<LocalDate, BigDecimal>>> atGoLive(
             AccountId account, YearMonth period) {
-        return AtGoLive.amounts(shelves, account, period, terms(account));
+        return AtGoLive.amounts(shelves, account, period);
     }
 
     @Override
     public Optional<TaxRule> tax(AccountId account, Sku sku, LocalDate usedOn, LocalDate taxedOn) {
-        Terms terms = terms(account);
+        Terms terms = shelves.termsOf(account);
         return terms.currency()
                 .flatMap(currency -> new AccountPrices(currency, terms, shelves).offerOn(usedOn, sku))
                 .map(offer -> offer.item().terms().taxCategory())
@@ -56,9 +56,5 @@ public final class AgreedTerms implements AccountTerms {
     @Override
     public String appName(AccountId account, AppId app) {
         return shelves.appNames().get(StatementShelves.app(account, app)).orElse(app.value());
-    }
-
-    private Terms terms(AccountId account) {
-        return shelves.terms().get(StatementShelves.account(account)).orElse(Terms.NONE);
     }
 }
