@@ -90,6 +90,9 @@ final class StatedCells {
         Fraction unit = Fraction.of(
                 BigDecimal.ONE.movePointLeft(Math.max(0, issued.currency().getDefaultFractionDigits())));
         for (Charge charge : charges) {
+            if (charges.stream().anyMatch(other -> isMinimumOf(charge, other))) {
+                continue; // nothing says which days it falls on
+            }
             shares(charge).forEach((day, share) -> {
                 Fraction stated = Fraction.of(
                         amounts.getOrDefault(new Day(charge.line().resource, day), BigDecimal.ZERO));
@@ -102,6 +105,10 @@ final class StatedCells {
                                 + BillText.decimal(stated).stripTrailingZeros().toPlainString());
             });
         }
+    }
+
+    private static boolean isMinimumOf(Charge charge, Charge other) {
+        return other.line().kind == LineKind.MINIMUM && other.line().resource.equals(charge.line().resource);
     }
 
     /** What each day has of a charge, by what is billed of it; nothing where no day has anything, or one has less than nothing. */
