@@ -14,6 +14,7 @@ import dev.treering.projections.audit.Chain;
 import dev.treering.projections.audit.Head;
 import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.metering.Meter;
+import dev.treering.projections.metering.Names;
 import dev.treering.projections.statements.StatementInput;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.Shelves;
@@ -51,7 +52,7 @@ public final class AccountLedger {
                     throw new IllegalStateException("a meter states nothing: " + metered);
             }
         }
-        if (!rejected) {
+        if (!rejected || Names.areIn(fact.fact())) {
             state(new StatementInput.OfFact(fact), records);
         }
         return records;

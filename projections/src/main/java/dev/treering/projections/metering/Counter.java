@@ -16,7 +16,15 @@ record Counter(Count count, Positions positions, int revision, Count issued) {
 
     static final Counter NONE = new Counter(Count.NONE, Positions.NONE, -1, Count.NONE);
 
-    /** And one report more. */
+    /**
+     * Whether the report at this place in the log is in. A log comes in its own order, however often parts of it come again: a
+     * report that lies no further than the last one taken in had its turn before.
+     */
+    boolean has(long position) {
+        return position <= positions.last();
+    }
+
+    /** And one report more, further on in the log than all before. */
     Counter and(BigDecimal quantity, long position) {
         BigDecimal plain = plain(quantity);
         Count sum = count.plus(new Count(plain, 1, plain));

@@ -41,11 +41,11 @@ record DayMeasure(SortedMap<Slot, Reading> readings, Levels closing) {
         long start = Days.start(day);
         Standing before = known.opening().observed(slot);
         Runs runs = known.runs(slot);
-        Basis basis = Basis.of(slot.lane());
+        Origin origin = Origin.of(slot.lane());
         var tracks = new ArrayList<Track>();
         add(tracks, Track.of(ownership.transfers(), start, Integral::ownedIs));
         List<Step> steps = timelines.of(slot.lane());
-        switch (basis) {
+        switch (origin) {
             case BOTH_TOLD, COMMANDED_AS_OBSERVED -> {
                 add(tracks, commanded(steps, start, slot));
                 addDynos(tracks, runs, timelines.of(Lane.MAINTENANCE), start);
@@ -59,7 +59,7 @@ record DayMeasure(SortedMap<Slot, Reading> readings, Levels closing) {
             }
         }
         var integral = new Integral(
-                basis, start, ownership.atFirst(), before, before.positions().and(runs.positions()));
+                origin, start, ownership.atFirst(), before, before.positions().and(runs.positions()));
         Track.walk(tracks, integral, Days.end(day));
         return integral.until(Days.end(day));
     }

@@ -9,7 +9,7 @@ import dev.treering.projections.metering.DayMeasure.Reading;
  */
 final class Integral {
 
-    private final Basis basis;
+    private final Origin origin;
     private Positions positions;
     private boolean owned;
     private boolean maintained;
@@ -32,8 +32,8 @@ final class Integral {
      *
      * @param positions where in the log lie the facts of what was observed
      */
-    Integral(Basis basis, long from, boolean owned, Standing standing, Positions positions) {
-        this.basis = basis;
+    Integral(Origin origin, long from, boolean owned, Standing standing, Positions positions) {
+        this.origin = origin;
         this.at = from;
         this.owned = owned;
         this.observed = standing.running();
@@ -115,11 +115,11 @@ final class Integral {
     }
 
     private int asked() {
-        return basis == Basis.COMMANDED_AS_OBSERVED ? observed : commanded;
+        return origin == Origin.COMMANDED_AS_OBSERVED ? observed : commanded;
     }
 
     private int seen() {
-        return switch (basis) {
+        return switch (origin) {
             case BOTH_TOLD, COMMANDED_AS_OBSERVED -> observed;
             case OBSERVED_AS_COMMANDED -> commanded;
             case OBSERVED_AS_PROVISIONED -> there ? 1 : 0;

@@ -46,7 +46,7 @@ public final class Meter {
 
     /**
      * Takes in a fact of the partition, in log order; gives the entries that come of it: cells and counters by account, subject, day
-     * and slot, or the one that it is rejected, and then nothing else follows from it.
+     * and slot, or the one that it is rejected, and then nothing is metered by it.
      */
     public List<AccountEntry> accept(LoggedFact logged) {
         return switch (logged.fact()) {

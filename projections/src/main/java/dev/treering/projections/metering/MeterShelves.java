@@ -14,17 +14,15 @@ record MeterShelves(
         Shelf<Opening> openings,
         Shelf<SubjectHead> heads,
         Shelf<SubjectDay> days,
-        Shelf<Sighting> sightings,
-        Shelf<Report> reports) {
+        Shelf<Sighting> sightings) {
 
     private static final ShelfSpec<MeterClock> CLOCK = new ShelfSpec<>("metering-clock", MeterClock.CODEC);
     private static final ShelfSpec<Opening> OPENINGS = new ShelfSpec<>("metering-openings", Opening.CODEC);
     private static final ShelfSpec<SubjectHead> HEADS = new ShelfSpec<>("metering-heads", SubjectHead.CODEC);
     private static final ShelfSpec<SubjectDay> DAYS = new ShelfSpec<>("metering-days", SubjectDay.CODEC);
     private static final ShelfSpec<Sighting> SIGHTINGS = new ShelfSpec<>("metering-sightings", Sighting.CODEC);
-    private static final ShelfSpec<Report> REPORTS = new ShelfSpec<>("metering-reports", Report.CODEC);
 
-    static final List<ShelfSpec<?>> SPECS = List.of(CLOCK, OPENINGS, HEADS, DAYS, SIGHTINGS, REPORTS);
+    static final List<ShelfSpec<?>> SPECS = List.of(CLOCK, OPENINGS, HEADS, DAYS, SIGHTINGS);
 
     static final Key THE_CLOCK = Key.of("clock");
 
@@ -34,8 +32,7 @@ record MeterShelves(
                 shelves.open(OPENINGS),
                 shelves.open(HEADS),
                 shelves.open(DAYS),
-                shelves.open(SIGHTINGS),
-                shelves.open(REPORTS));
+                shelves.open(SIGHTINGS));
     }
 
     static Key account(AccountId account) {
@@ -52,9 +49,5 @@ record MeterShelves(
 
     static Key run(Key subject, DynoRun run) {
         return run(subject, run.pod(), run.restart());
-    }
-
-    static Key report(Key subject, long day, long position) {
-        return subject.then(day).then(position);
     }
 }

@@ -41,6 +41,9 @@ record Rejections(long opening, long horizon) {
 
     /** Why any other fact is rejected, if it is. Steps go on past the horizon; what was counted once does not. */
     Optional<FactRejected> of(LoggedFact logged) {
+        if (Names.areAllOf(logged.fact())) {
+            return Optional.empty();
+        }
         long heldAt = logged.heldAt().toEpochMilli();
         if (heldAt < opening) {
             return beforeAccount(logged, heldAt);

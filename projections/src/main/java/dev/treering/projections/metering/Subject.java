@@ -19,7 +19,7 @@ record Subject(AccountId account, String app, String space) {
         return new Subject(account, "", space);
     }
 
-    /** Where its head is; prefix of its days, sightings and reports. No id is empty, so none begins with another. */
+    /** Where its head is; prefix of its days and sightings. No id is empty, so none begins with another. */
     Key key() {
         return app.isEmpty() ? Key.of(account.value(), "", space) : Key.of(account.value(), app);
     }

@@ -91,18 +91,15 @@ final class SubjectMeter {
         }
     }
 
-    /** A counter rose, or fell. */
+    /** A counter rose, or fell; nothing when it is told again. */
     void counted(Slot slot, long heldAt, BigDecimal quantity) {
         long day = Days.of(heldAt);
-        Key report = MeterShelves.report(key, day, position);
-        if (shelves.reports().get(report).isPresent()) {
-            return;
-        }
-        shelves.reports().put(report, Report.TAKEN);
         SubjectDay known = day(day);
-        SubjectDay now = known.with(slot, known.counter(slot).and(quantity, position));
-        shelves.days().put(MeterShelves.day(key, day), now);
-        touched(day, day);
+        Counter counter = known.counter(slot);
+        if (!counter.has(position)) {
+            shelves.days().put(MeterShelves.day(key, day), known.with(slot, counter.and(quantity, position)));
+            touched(day, day);
+        }
     }
 
     /** Issues the cells of every open day up to and including this one. */
@@ -129,7 +126,6 @@ final class SubjectMeter {
             held.value().steps().forEach((lane, steps) -> head = head.basedOn(lane, steps.getLast()));
             shelves.days().delete(held.key());
         }
-        shelves.reports().range(start, end).forEach(held -> shelves.reports().delete(held.key()));
         head = head.owned(head.ownership().from(Days.start(horizon)));
         new Sightings(shelves, key, Days.start(horizon)).forget();
     }

@@ -19,8 +19,7 @@ record Timelines(SortedMap<Lane, List<Step>> steps, SortedMap<Lane, Step> closin
         var timelines = new TreeMap<Lane, List<Step>>();
         var closing = new TreeMap<Lane, Step>();
         for (Lane lane : known.lanes()) {
-            boolean ends = !lives && !lane.equals(Lane.MAINTENANCE);
-            List<Step> timeline = timeline(known, lane, deletion, ends);
+            List<Step> timeline = timeline(known, lane, deletion, !lives);
             timelines.put(lane, timeline);
             if (!timeline.isEmpty() && timeline.getLast().quantity() > 0) {
                 closing.put(lane, timeline.getLast());

@@ -25,9 +25,9 @@ final class LineDays {
 
     private static List<DayAmount> used(Share share, BigDecimal amount, MinorUnit unit) {
         Piece piece = share.piece();
-        SortedMap<LocalDate, ExactAmount> units = share.units();
+        SortedMap<LocalDate, ExactAmount> figures = share.measured().days(); // units are these in proportion
         var weights = piece.days().keySet().stream()
-                .map(day -> units.getOrDefault(day, ExactAmount.ZERO).orZero())
+                .map(day -> figures.getOrDefault(day, ExactAmount.ZERO).orZero())
                 .toList();
         List<BigDecimal> amounts = LargestRemainder.spread(amount, weights, unit);
         boolean isLevel = Measured.isLevel(piece);

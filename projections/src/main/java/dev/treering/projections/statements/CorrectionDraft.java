@@ -7,11 +7,11 @@ import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.rating.Corrections;
 import dev.treering.projections.rating.CreditBalance;
 import dev.treering.projections.rating.DayAmount;
+import dev.treering.projections.rating.Metered;
 import dev.treering.projections.rating.Rated;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -76,12 +76,17 @@ record CorrectionDraft(
         var changed = new TreeSet<LocalDate>();
         late.forEach((resource, month) -> month.days().forEach((dayOfMonth, before) -> {
             LocalDate day = days.period().atDay(dayOfMonth);
-            MonthUsage known = usage.getOrDefault(resource, MonthUsage.NONE);
-            if (days.has(day) && !Objects.equals(known.days().get(dayOfMonth), before)) {
+            Metered now = usage.getOrDefault(resource, MonthUsage.NONE).days().getOrDefault(dayOfMonth, Late.UNUSED);
+            if (days.has(day) && !counted(now).equals(counted(before))) {
                 changed.add(day);
             }
         }));
         return changed;
+    }
+
+    /** Of days that no price could bill one is like the other. */
+    private static Metered counted(Metered metered) {
+        return Billability.couldBeBilled(metered) ? metered : Late.UNUSED;
     }
 
     /** With changed days up to this one as they are now, and those after it as they were stated. */

@@ -25,6 +25,11 @@ public final class ShelfCodec<V> {
         return new ShelfCodec<>(version, write, read);
     }
 
+    /** What its bytes begin with. */
+    public int version() {
+        return version;
+    }
+
     public byte[] encode(V value) {
         var out = new StateWriter();
         out.number(version);
@@ -41,8 +46,8 @@ public final class ShelfCodec<V> {
         var in = new StateReader(bytes);
         long written = in.number();
         if (written != version) {
-            throw new IllegalStateException(
-                    "state was written by version " + written + ", this is version " + version + ": rebuild it");
+            throw new IllegalStateException("state was written by version " + written + ", this is version " + version
+                    + ": it is to be built anew");
         }
         return read.apply(in);
     }

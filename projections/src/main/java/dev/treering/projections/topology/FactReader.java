@@ -23,12 +23,15 @@ import org.slf4j.LoggerFactory;
 final class FactReader extends ContextualProcessor<byte[], byte @Nullable [], byte[], Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FactReader.class);
-    private static final Key HERE = Key.of("offset");
-    private static final ShelfSpec<Long> FOLDED =
+    /** Where the offset of the last record that is folded lies. */
+    static final Key HERE = Key.of("offset");
+
+    static final ShelfSpec<Long> FOLDED =
             new ShelfSpec<>("read", ShelfCodec.version(1, (offset, out) -> out.number(offset), StateReader::number));
 
     private final int partitions;
     private @Nullable Shelf<Long> folded;
+    private @Nullable Shelf<String> version;
 
     FactReader(int partitions) {
         this.partitions = partitions;
@@ -37,7 +40,15 @@ final class FactReader extends ContextualProcessor<byte[], byte @Nullable [], by
     @Override
     public void init(ProcessorContext<byte[], Object> context) {
         super.init(context);
-        folded = new StoreShelves(context.getStateStore(LedgerStore.NAME)).open(FOLDED);
+        var shelves = new StoreShelves(context.getStateStore(LedgerStore.NAME));
+        folded = shelves.open(FOLDED);
+        version = shelves.open(StateVersion.NOTE);
+        String found = version.get(StateVersion.HERE).orElse("");
+        if (folded.get(HERE).isPresent() && !found.equals(StateVersion.CURRENT)) {
+            throw new StateOutdated("the state of task " + context.taskId() + " in " + context.stateDir() + " "
+                    + StateVersion.difference(found, StateVersion.CURRENT) + ": delete " + StateRebuild.NOTE
+                    + " in the state directory and start again, to have it built anew");
+        }
     }
 
     @Override
@@ -57,11 +68,15 @@ final class FactReader extends ContextualProcessor<byte[], byte @Nullable [], by
     }
 
     private boolean isNew(long offset) {
-        if (folded == null) {
+        if (folded == null || version == null) {
             throw new IllegalStateException("process before init");
         }
-        if (folded.get(HERE).orElse(-1L) >= offset) {
+        long last = folded.get(HERE).orElse(-1L);
+        if (last >= offset) {
             return false;
+        }
+        if (last < 0) {
+            version.put(StateVersion.HERE, StateVersion.CURRENT);
         }
         folded.put(HERE, offset);
         return true;

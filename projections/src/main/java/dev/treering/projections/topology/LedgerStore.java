@@ -1,5 +1,6 @@
 package dev.treering.projections.topology;
 
+import dev.treering.projections.log.LedgerApplication;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -14,6 +15,9 @@ import org.apache.kafka.streams.state.Stores;
 final class LedgerStore {
 
     static final String NAME = "shelves";
+
+    /** The topic that holds all that the store does. */
+    static final String CHANGELOG_TOPIC = LedgerApplication.ID + "-" + NAME + "-changelog";
 
     /** The changelog's time is that of the facts, which may be far from the broker's clock. */
     private static final Map<String, String> CHANGELOG = Map.of(

@@ -42,12 +42,15 @@ public final class LedgerStreams implements AutoCloseable {
     }
 
     /**
-     * Starts to fold. Returns at once; see {@link #state()}.
+     * Starts to fold. Returns at once, see {@link #state()}; but where another version has written the state, only when it is built
+     * anew from the log.
      *
      * @throws IllegalStateException when the topics are missing, or not alike in partitions
+     * @throws StateOutdated when the state cannot be built anew
      */
     public static LedgerStreams start(LedgerSettings settings) throws InterruptedException {
         int partitions = partitions(settings.bootstrapServers());
+        StateRebuild.whereNeeded(settings, partitions);
         var streams = new KafkaStreams(LedgerTopology.of(partitions), StreamsSettings.of(settings));
         var ledger = new LedgerStreams(streams);
         streams.setUncaughtExceptionHandler(ledger::failed);

@@ -1,5 +1,6 @@
 package dev.treering.projections.topology;
 
+import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.ledger.BackBillEntry;
 import dev.treering.events.ledger.LedgerEntry.BudgetReached;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
@@ -10,6 +11,7 @@ import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.events.topics.DeadLetters;
 import dev.treering.projections.metering.Meter;
+import dev.treering.projections.metering.Names;
 import dev.treering.projections.statements.StatementInput;
 import dev.treering.projections.step.AccountEntry;
 import org.apache.kafka.streams.Topology;
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * read ─▶ [meter] ─▶ state; that a fact is rejected ─▶ chain, and the fact as it was ─▶ dead-letter. The rule is {@link Meter}; a
- * fact is passed on after the cells that came of it, and not at all when it is rejected.
+ * fact is passed on after the cells that came of it; when it is rejected, only for a name in it.
  */
 final class MeteringStage {
 
@@ -67,8 +69,9 @@ final class MeteringStage {
                         throw new IllegalStateException("a meter states nothing: " + metered);
                 }
             }
-            if (!rejected) {
-                state(record, new StatementInput.OfFact(record.value().fact()));
+            LoggedFact logged = record.value().fact();
+            if (!rejected || Names.areIn(logged.fact())) {
+                state(record, new StatementInput.OfFact(logged));
             }
         }
 

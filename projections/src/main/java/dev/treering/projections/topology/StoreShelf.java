@@ -28,7 +28,23 @@ final class StoreShelf<V> implements Shelf<V> {
     StoreShelf(KeyValueStore<Bytes, byte[]> store, ShelfSpec<V> spec) {
         this.store = store;
         this.codec = spec.codec();
-        this.prefix = (spec.name() + '\0').getBytes(UTF_8);
+        this.prefix = prefix(spec);
+    }
+
+    /** Where in the store a key of a shelf lies. */
+    static Bytes place(ShelfSpec<?> spec, Key key) {
+        return place(prefix(spec), key);
+    }
+
+    private static byte[] prefix(ShelfSpec<?> spec) {
+        return (spec.name() + '\0').getBytes(UTF_8);
+    }
+
+    private static Bytes place(byte[] prefix, Key key) {
+        byte[] own = key.bytes();
+        byte[] whole = Arrays.copyOf(prefix, prefix.length + own.length);
+        System.arraycopy(own, 0, whole, prefix.length, own.length);
+        return Bytes.wrap(whole);
     }
 
     @Override
@@ -76,10 +92,7 @@ final class StoreShelf<V> implements Shelf<V> {
     }
 
     private Bytes stored(Key key) {
-        byte[] own = key.bytes();
-        byte[] whole = Arrays.copyOf(prefix, prefix.length + own.length);
-        System.arraycopy(own, 0, whole, prefix.length, own.length);
-        return Bytes.wrap(whole);
+        return place(prefix, key);
     }
 
     private Key shelved(Bytes stored) {

@@ -14,7 +14,7 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 /** The application's settings as Kafka Streams knows them. */
 final class StreamsSettings {
 
-    private static final int LARGEST_RECORD = 16 * 1024 * 1024;
+    static final int LARGEST_RECORD = 16 * 1024 * 1024;
 
     private static final Map<String, Object> ALWAYS = Map.ofEntries(
             Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, LedgerApplication.ID),

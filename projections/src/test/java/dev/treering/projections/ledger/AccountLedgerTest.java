@@ -2,6 +2,7 @@ package dev.treering.projections.ledger;
 
 import static dev.treering.events.wire.LedgerCodec.CELLS_STATED;
 import static dev.treering.events.wire.LedgerCodec.CELL_METERED;
+import static dev.treering.events.wire.LedgerCodec.FACT_REJECTED;
 import static dev.treering.events.wire.LedgerCodec.STATEMENT_ISSUED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import dev.treering.events.facts.PriceFact.BookPublished;
 import dev.treering.events.ledger.LedgerEntry;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
+import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.prices.Price.CalendarProrated;
 import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.AccountId;
@@ -99,6 +101,35 @@ class AccountLedgerTest {
             assertThat(head.sequence()).isEqualTo(records.size());
             assertThat(head.hash()).isEqualTo(records.getLast().hash());
         });
+    }
+
+    @Test
+    void an_app_that_was_created_before_its_account_was_opened_is_called_by_its_name() {
+        given_a_live_account_with_one_dyno();
+        List<LedgerRecord> naming = accept(START.minusSeconds(60), new AppFact.Created(ACME, SHOP, "corner-shop"));
+
+        List<LedgerRecord> closing = accept(new ClockFact.PeriodClosed(YearMonth.of(2026, 4)));
+
+        assertThat(naming).isEmpty();
+        assertThat(namesOfApps(closing)).containsExactly("corner-shop");
+    }
+
+    @Test
+    void of_a_transfer_before_the_account_was_opened_the_name_stays_though_the_transfer_is_rejected() {
+        given_a_live_account_with_one_dyno();
+        var elsewhere = new AccountId("elsewhere");
+        List<LedgerRecord> transfer = accept(
+                START.minusSeconds(60), new AppFact.TransferredIn(ACME, SHOP, elsewhere, "corner-shop", List.of()));
+
+        List<LedgerRecord> closing = accept(new ClockFact.PeriodClosed(YearMonth.of(2026, 4)));
+
+        assertThat(kinds(transfer)).containsExactly(FACT_REJECTED);
+        assertThat(namesOfApps(closing)).containsExactly("corner-shop");
+    }
+
+    private static List<String> namesOfApps(List<LedgerRecord> closing) {
+        return ((StatementIssued) last(closing))
+                .lines().stream().map(StatementLine::appName).toList();
     }
 
     private void given_a_live_account_with_one_dyno() {

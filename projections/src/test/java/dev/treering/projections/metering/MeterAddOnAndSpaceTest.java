@@ -120,6 +120,35 @@ class MeterAddOnAndSpaceTest {
     }
 
     @Test
+    void and_all_its_closed_days_are_metered_by_that() {
+        given("""
+                hour     |00    06    12    18    |00    06    12    18    |
+                space eu |..rrpppppppppppppppppppp|pppppp..................|
+                """)
+                .closed(2)
+                .skipped()
+                .and(hour(1), TENANT.requested("eu", "shield"))
+                .issues("""
+                        03-01 eu private r1 0 0 0
+                        03-01 eu shield r0 23 20 20
+                        03-02 eu private r1 0 0 0
+                        03-02 eu shield r0 6 6 6
+                        """);
+    }
+
+    @Test
+    void a_request_that_held_later_says_nothing_of_what_the_space_is() {
+        given("""
+                hour     |00    06    12    18    |
+                space eu |..rrpp..................|
+                """)
+                .closed(1)
+                .skipped()
+                .and(hour(3), TENANT.requested("eu", "shield"))
+                .issuesNothing();
+    }
+
+    @Test
     void the_earliest_deletion_of_a_space_holds_whatever_is_said_later() {
         given("""
                 hour     |00    06    12    18    |

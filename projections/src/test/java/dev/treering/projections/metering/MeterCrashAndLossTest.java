@@ -159,6 +159,18 @@ class MeterCrashAndLossTest {
     }
 
     @Test
+    void the_later_sign_of_life_holds_also_when_that_run_began_earlier() {
+        given("""
+                hour       |00    06    12    18    |
+                web   std  |111111111111111111111111|
+                """)
+                .and(hour(12), lost("web.1", "std", hour(3), hour(8)))
+                .and(hour(12), lost("web.1", "std", hour(1), hour(10)))
+                .closed(1)
+                .issues("03-01 web std r0 24 9 9 lost 2");
+    }
+
+    @Test
     void both_at_once_come_to_no_more_than_was_asked_for_and_the_crash_is_first() {
         given("""
                 hour       |00    06    12    18    |

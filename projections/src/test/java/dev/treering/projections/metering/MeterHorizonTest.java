@@ -94,6 +94,36 @@ class MeterHorizonTest {
     }
 
     @Test
+    void of_transfers_behind_the_horizon_only_the_last_is_kept() {
+        var tenant = new Tenant(Facts.ACCOUNT);
+        var shelves = new MemoryShelves();
+        var meter = new Meter(shelves);
+        meter.accept(Facts.logged(0, hour(1), tenant.transferredOut()));
+        meter.accept(Facts.logged(1, hour(2), tenant.transferredIn()));
+        meter.accept(Facts.logged(2, hour(3), tenant.transferredOut()));
+        tell(meter, 3, new ClockFact.DayClosed(LocalDate.of(2027, 5, 31)));
+
+        var heads = MeterShelves.of(shelves).heads().under(Key.of());
+        assertThat(heads)
+                .singleElement()
+                .satisfies(head -> assertThat(head.value().ownership().transfers())
+                        .containsExactly(Step.to(false, hour(3).toEpochMilli(), 2)));
+    }
+
+    @Test
+    void reports_behind_the_horizon_are_forgotten_with_their_days() {
+        var shelves = new MemoryShelves();
+        var meter = new Meter(shelves);
+        meter.accept(Facts.logged(0, hour(1), new Tenant(Facts.ACCOUNT).reported("egress", "1", "byte")));
+        tell(meter, 1, Facts.dayClosed(1));
+        assertThat(MeterShelves.of(shelves).days().under(Key.of())).hasSize(1);
+
+        tell(meter, 2, new ClockFact.DayClosed(LocalDate.of(2027, 5, 31)));
+
+        assertThat(MeterShelves.of(shelves).days().under(Key.of())).isEmpty();
+    }
+
+    @Test
     void a_month_that_closes_closes_its_days() {
         given().and(hour(24 * 30), scaled("web", 1, "std"))
                 .and(new ClockFact.PeriodClosed(YearMonth.of(2026, 3)))

@@ -55,6 +55,18 @@ class MeterLateFactsTest {
     }
 
     @Test
+    void the_shorter_run_holds_also_when_it_began_earlier() {
+        given("""
+                hour       |00    06    12    18    |
+                web   std  |111111111111111111111111|
+                """)
+                .and(stopped("web.1", "std", hour(1), hour(5)))
+                .and(stopped("web.1", "std", hour(2), hour(10)))
+                .closed(1)
+                .issues("03-01 web std r0 24 4 4");
+    }
+
+    @Test
     void a_stop_that_is_seen_after_all_beats_the_loss_that_was_declared() {
         var loss = lost("web.1", "std", hour(2), hour(3));
         var stop = stopped("web.1", "std", hour(2), hour(7));

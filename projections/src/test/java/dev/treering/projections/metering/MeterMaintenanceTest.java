@@ -1,8 +1,12 @@
 package dev.treering.projections.metering;
 
+import static dev.treering.projections.metering.Facts.FIRST_DAY;
 import static dev.treering.projections.metering.Facts.hour;
 import static dev.treering.projections.metering.Metered.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treering.projections.step.Key;
+import dev.treering.projections.step.MemoryShelves;
 import org.junit.jupiter.api.Test;
 
 /** The part of what is billable that falls into maintenance mode. */
@@ -76,6 +80,31 @@ class MeterMaintenanceTest {
                 addon db    |aaaaaaaaaaaaaaaaaaaaaaaa|
                 maintenance |######..................|
                 """).closed(1).issues("03-01 db a r0 24 24 24");
+    }
+
+    @Test
+    void it_ends_with_the_app_also_for_a_one_off_dyno_that_runs_on() {
+        given("""
+                hour        |00    06    12    18    |
+                run.1 std   |..==========............|
+                maintenance |####################....|
+                """).and(hour(8), TENANT.deleted()).closed(1).issues("03-01 run std r0 10 10 10 maintenance 6");
+    }
+
+    @Test
+    void an_app_that_was_deleted_within_it_is_not_looked_at_every_day() {
+        var shelves = new MemoryShelves();
+        var meter = new Meter(shelves);
+        meter.accept(Facts.logged(0, hour(1), TENANT.maintenance(true)));
+        meter.accept(Facts.logged(1, hour(2), TENANT.deleted()));
+        meter.accept(Facts.logged(2, hour(24), Facts.dayClosed(1)));
+
+        var heads = MeterShelves.of(shelves).heads().under(Key.of());
+        long nextYear = FIRST_DAY.plusYears(1).toEpochDay();
+        assertThat(heads)
+                .singleElement()
+                .satisfies(
+                        head -> assertThat(head.value().isIdleThrough(nextYear)).isTrue());
     }
 
     @Test

@@ -59,6 +59,25 @@ class MeterRejectionTest {
     }
 
     @Test
+    void what_only_names_an_app_or_its_release_is_never_too_early_and_meters_nothing() {
+        openedAt(6)
+                .and(hour(5), TENANT.created())
+                .and(hour(5), TENANT.released())
+                .issuesNothing()
+                .closed(1)
+                .issuesNothing();
+    }
+
+    @Test
+    void an_app_that_was_named_before_the_opening_counts_from_what_is_told_after_it() {
+        openedAt(6).and(hour(5), TENANT.created()).and("""
+                hour       |00    06    12    18    |
+                web   std  |000000111111111111111111|
+                web.1 std  |........================|
+                """).closed(1).issues("03-01 web std r0 18 16 16");
+    }
+
+    @Test
     void what_held_when_the_account_was_opened_counts() {
         openedAt(6).and(hour(6), scaled("web", 1, "std")).closed(1).issues("03-01 web std r0 18 0 0");
     }

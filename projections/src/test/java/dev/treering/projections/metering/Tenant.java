@@ -33,6 +33,14 @@ record Tenant(AccountId account) {
                 account, Facts.SHOP, new ProcessType(process), quantity, new DynoSize(size), "test");
     }
 
+    Fact created() {
+        return new AppFact.Created(account, Facts.SHOP, "shop");
+    }
+
+    Fact released() {
+        return new AppFact.Released(account, Facts.SHOP, 1, "registry/shop:1", "amd64");
+    }
+
     Fact deleted() {
         return new AppFact.Deleted(account, Facts.SHOP);
     }

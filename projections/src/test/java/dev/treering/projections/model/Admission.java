@@ -80,6 +80,7 @@ final class Admission {
 
     private Optional<Reason> reason(LoggedFact logged, Predicate<DynoFact> remembered) {
         return switch (logged.fact()) {
+            case AppFact.Created _, AppFact.Released _ -> Optional.empty(); // they name, and a name is of no time
             case AppFact fact -> ofAccount(logged, fact.account(), false);
             case SpaceFact fact -> ofAccount(logged, fact.account(), false);
             case BuildFact fact -> ofAccount(logged, fact.account(), false);

@@ -84,7 +84,7 @@ final class NaiveApp {
                 observed,
                 restarting(slot, instant),
                 lost(slot, instant),
-                Said.at(maintenance, instant).orElse(false));
+                instant < deletedAt && Said.at(maintenance, instant).orElse(false));
     }
 
     private long commanded(Slot slot, long observed, long instant) {

@@ -168,7 +168,7 @@ final class NaiveDraft {
         return mode(liveFrom, day) == mode;
     }
 
-    private static boolean couldBeBilled(Metered metered) {
+    static boolean couldBeBilled(Metered metered) {
         return metered.usage().commandedMs() > 0
                 || metered.usage().observedMs() > 0
                 || metered.count().events() > 0;

@@ -96,7 +96,7 @@ final class NaivePeriod {
 
     private static String shown(SortedMap<Cell, Metered> cells, Cell cell) {
         return Optional.ofNullable(cells.get(cell))
-                .filter(metered -> !Sheet.isNothing(metered))
+                .filter(NaiveDraft::couldBeBilled)
                 .map(Sheet::shown)
                 .orElse("nothing");
     }

@@ -128,6 +128,7 @@ final class NaiveStatements {
         var accounts = new TreeSet<AccountId>();
         cells.keySet().forEach(cell -> accounts.add(cell.account()));
         agreed.forEach(fact -> accounts.add(fact.account()));
+        periods.keySet().forEach(one -> accounts.add(one.account()));
         return accounts;
     }
 

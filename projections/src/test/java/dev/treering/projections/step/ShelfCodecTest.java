@@ -39,6 +39,6 @@ class ShelfCodecTest {
 
         assertThatThrownBy(() -> next.decode(NUMBER.encode(5L)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("state was written by version 1, this is version 2: rebuild it");
+                .hasMessage("state was written by version 1, this is version 2: it is to be built anew");
     }
 }

@@ -14,6 +14,8 @@ import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.topics.DeadLetters;
 import dev.treering.events.topics.LedgerRecords;
 import dev.treering.events.topics.Topics;
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoRun;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
@@ -27,6 +29,7 @@ import dev.treering.projections.scenario.RandomLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -227,6 +230,26 @@ class LedgerTopologyTest {
         assertThat(header(letter, DeadLetters.POSITION)).isEqualTo("1");
         assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo("1");
         assertThat(deadLetters.isEmpty()).isTrue();
+    }
+
+    @Test
+    void the_name_in_a_transfer_that_is_rejected_reaches_the_statement() {
+        var log = new ArrayList<>(RandomLog.of(7, 2, 59, 12)); // the last of it closes February
+        var account = new AccountId("account-0");
+        var app = new AppId("account-0-app-0");
+        var transfer = new AppFact.TransferredIn(account, app, ACME, "came-too-early", List.of());
+        log.add(log.size() - 1, new Held(Instant.EPOCH, transfer));
+
+        say(log);
+
+        assertThat(statements.readValuesToList())
+                .isNotEmpty()
+                .anySatisfy(statement -> assertThat(new String(statement, StandardCharsets.UTF_8))
+                        .contains("came-too-early"));
+        assertThat(ledger.readValuesToList()).containsExactlyElementsOf(bytes(ExpectedLedger.of(log, 0, 1)));
+        assertThat(deadLetters.readRecordsToList())
+                .anySatisfy(letter ->
+                        assertThat(header(letter, DeadLetters.REASON_CODE)).isEqualTo("BEFORE_ACCOUNT"));
     }
 
     private static String header(TestRecord<byte[], byte[]> record, String name) {

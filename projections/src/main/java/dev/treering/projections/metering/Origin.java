@@ -1,7 +1,7 @@
 package dev.treering.projections.metering;
 
 /** Where the two levels of a slot come from. */
-enum Basis {
+enum Origin {
     /** Both are told: what is asked for by people, what is there by the cluster. */
     BOTH_TOLD,
     /** What runs by itself is asked for as long as it runs. */
@@ -11,7 +11,7 @@ enum Basis {
     /** A space is there as soon as it is asked for and provisioned. */
     OBSERVED_AS_PROVISIONED;
 
-    static Basis of(Lane lane) {
+    static Origin of(Lane lane) {
         return switch (lane.kind()) {
             case DYNO -> lane.isCommandedAsObserved() ? COMMANDED_AS_OBSERVED : BOTH_TOLD;
             case SPACE -> OBSERVED_AS_PROVISIONED;
