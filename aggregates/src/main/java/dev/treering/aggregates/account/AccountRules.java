@@ -46,11 +46,11 @@ public final class AccountRules {
                     AccountRules::story,
                     (account, enrol, _) -> account.decide(enrol)),
             Rule.of(
-                            "treering.account.convert-pilot",
-                            ConvertPilot.class,
-                            COMMENCEMENT,
-                            AccountRules::storyAndCalendar,
-                            EndOfPilot::decide),
+                    "treering.account.convert-pilot",
+                    ConvertPilot.class,
+                    COMMENCEMENT,
+                    AccountRules::storyAndCalendar,
+                    EndOfPilot::decide),
             Rule.of(
                     "treering.account.withdraw-pilot",
                     WithdrawPilot.class,

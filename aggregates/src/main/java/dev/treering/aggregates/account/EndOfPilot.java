@@ -42,10 +42,12 @@ final class EndOfPilot {
         return account.ifOpened(
                 command.account(),
                 opened -> notOver(command.account(), opened.terms(), withdrawn)
-                        .or(() -> opened.terms().liveFrom().map(live -> refused(
-                                Rejection.ALREADY_LIVE,
-                                "account " + command.account() + " is live from " + live
-                                        + "; its pilot may be converted, and its usage waived with it")))
+                        .or(() -> opened.terms()
+                                .liveFrom()
+                                .map(live -> refused(
+                                        Rejection.ALREADY_LIVE,
+                                        "account " + command.account() + " is live from " + live
+                                                + "; its pilot may be converted, and its usage waived with it")))
                         .orElseGet(() -> Decision.of(withdrawn)));
     }
 

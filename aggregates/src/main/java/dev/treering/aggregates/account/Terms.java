@@ -39,7 +39,8 @@ record Terms(
             case AccountFact.DiscountAgreed discount -> with(agreed.with(discount));
             case AccountFact.CreditGranted credit -> with(agreed.with(credit));
             case AccountFact.TaxAssigned tax -> with(agreed.with(tax));
-            case AccountFact.PilotEnrolled enrolled -> new Terms(Optional.of(enrolled), pilotEnd, liveFrom, books, agreed);
+            case AccountFact.PilotEnrolled enrolled ->
+                new Terms(Optional.of(enrolled), pilotEnd, liveFrom, books, agreed);
             case AccountFact.LiveScheduled scheduled ->
                 new Terms(pilot, pilotEnd, Optional.of(scheduled.from()), books, agreed);
             case AccountFact.PriceBookAssigned assigned -> {

@@ -53,8 +53,7 @@ record Billing(
 
     private Billing evolve(AccountFact fact) {
         return switch (fact) {
-            case AccountFact.Opened _ ->
-                new Billing(true, agreed, liveFrom, isForgiven, cases, disputes, resolutions);
+            case AccountFact.Opened _ -> new Billing(true, agreed, liveFrom, isForgiven, cases, disputes, resolutions);
             case AccountFact.PilotEnrolled enrolled ->
                 new Billing(
                         isOpened, Optional.of(enrolled.terms()), liveFrom, isForgiven, cases, disputes, resolutions);

@@ -24,8 +24,7 @@ import java.util.List;
 /** The rules of back-bills and disputes. */
 public final class BillingRules {
 
-    private static final Model<Billing> BILLING =
-            new Model<>(Billing.class, Billing.NOTHING_KNOWN, Billing::evolve);
+    private static final Model<Billing> BILLING = new Model<>(Billing.class, Billing.NOTHING_KNOWN, Billing::evolve);
 
     /** One rule for each command about back-bills and disputes. */
     public static final List<Rule<?, ?>> ALL = List.of(
@@ -64,9 +63,14 @@ public final class BillingRules {
 
     private static <C extends ForBilling> Rule<C, Billing> rule(
             String name, Class<C> command, Rule.Deciding<C, Billing> deciding) {
-        return Rule.of(name, command, BILLING, BillingRules::scope, (state, asked, at) -> state.isOpened()
-                ? deciding.decide(state, asked, at)
-                : Decision.refused(Rejection.NO_SUCH_ACCOUNT, "there is no account " + asked.account()));
+        return Rule.of(
+                name,
+                command,
+                BILLING,
+                BillingRules::scope,
+                (state, asked, at) -> state.isOpened()
+                        ? deciding.decide(state, asked, at)
+                        : Decision.refused(Rejection.NO_SUCH_ACCOUNT, "there is no account " + asked.account()));
     }
 
     /** The story of its back-bills and disputes, and the terms of the account. */

@@ -17,8 +17,7 @@ import java.util.TreeSet;
  * @param notices the first day on which the customer was told of it
  * @param stage how far it has come
  */
-record Case(
-        BackBillProposed proposal, Map<Hash, Set<String>> approvals, Map<Hash, LocalDate> notices, Stage stage) {
+record Case(BackBillProposed proposal, Map<Hash, Set<String>> approvals, Map<Hash, LocalDate> notices, Stage stage) {
 
     /** How far a case has come. */
     enum Stage {

@@ -33,15 +33,18 @@ final class Deciding {
     private Deciding() {}
 
     static Decision decide(Billing state, SendNotice command, Instant at) {
-        return ofCase(state, command.billingCase(), known -> known.notices().containsKey(command.hash())
-                ? nothingToDo()
-                : Decision.of(new BackBillNoticeSent(
-                        command.account(),
-                        command.billingCase(),
-                        command.hash(),
-                        day(at),
-                        command.evidence(),
-                        command.by())));
+        return ofCase(
+                state,
+                command.billingCase(),
+                known -> known.notices().containsKey(command.hash())
+                        ? nothingToDo()
+                        : Decision.of(new BackBillNoticeSent(
+                                command.account(),
+                                command.billingCase(),
+                                command.hash(),
+                                day(at),
+                                command.evidence(),
+                                command.by())));
     }
 
     /** Whoever proposed a case does not approve it; once is enough for everybody else. */
@@ -49,8 +52,7 @@ final class Deciding {
         return ofCase(state, command.billingCase(), known -> {
             if (known.proposal().by().equals(command.by())) {
                 return refused(
-                        Rejection.IS_PROPOSER,
-                        command.by() + " proposed the case; it is approved by two who did not");
+                        Rejection.IS_PROPOSER, command.by() + " proposed the case; it is approved by two who did not");
             }
             return known.approvers(command.hash()).contains(command.by())
                     ? nothingToDo()
@@ -65,9 +67,12 @@ final class Deciding {
     }
 
     static Decision decide(Billing state, ReleaseBackBill command, Instant at) {
-        return ofCase(state, command.billingCase(), known -> missing(state, known, command, day(at))
-                .orElseGet(() -> Decision.of(new BackBillReleased(
-                        command.account(), command.billingCase(), command.hash(), day(at), command.by()))));
+        return ofCase(
+                state,
+                command.billingCase(),
+                known -> missing(state, known, command, day(at))
+                        .orElseGet(() -> Decision.of(new BackBillReleased(
+                                command.account(), command.billingCase(), command.hash(), day(at), command.by()))));
     }
 
     private static Optional<Decision> missing(Billing state, Case known, ReleaseBackBill command, LocalDate today) {

@@ -98,7 +98,9 @@ final class Proposing {
             return beyond("discount", wished.discountPercent().toPlainString(), agreed.discountPercent() + " or more");
         }
         if (agreed.cap().isPresent()
-                && wished.cap().filter(cap -> cap.compareTo(agreed.cap().get()) <= 0).isEmpty()) {
+                && wished.cap()
+                        .filter(cap -> cap.compareTo(agreed.cap().get()) <= 0)
+                        .isEmpty()) {
             return beyond("cap", wished.cap(), agreed.cap().get() + " or less");
         }
         if (agreed.priceRule() == PriceRule.LOWER && wished.priceRule() != PriceRule.LOWER) {

@@ -90,7 +90,13 @@ public final class Fingerprint {
     private static String billing(ForBilling command) {
         return switch (command) {
             case ForBilling.ProposeBackBill(
-                    var account, var id, var from, var until, var terms, var exclusions, var by) ->
+                    var account,
+                    var id,
+                    var from,
+                    var until,
+                    var terms,
+                    var exclusions,
+                    var by) ->
                 text("propose-back-bill", account, id, from, until, terms(terms), exclusions(exclusions), by);
             case ForBilling.SendNotice(var account, var id, var hash, var evidence, var by) ->
                 text("send-notice", account, id, hash, evidence, by);

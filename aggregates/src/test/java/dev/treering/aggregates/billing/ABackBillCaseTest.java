@@ -53,7 +53,9 @@ class ABackBillCaseTest {
     @Test
     void days_that_are_over_and_were_in_shadow_may_be_proposed() {
         cases.given(OPENED, LIVE).when(proposal(APRIL, WishedTerms.NONE)).then(PROPOSED);
-        cases.given(OPENED, LIVE, PROPOSED).when(proposal(APRIL, WishedTerms.NONE)).thenNothing();
+        cases.given(OPENED, LIVE, PROPOSED)
+                .when(proposal(APRIL, WishedTerms.NONE))
+                .thenNothing();
         cases.given(OPENED, LIVE)
                 .when(proposal(APRIL.plusDays(1), WishedTerms.NONE))
                 .thenRefused(Rejection.NOT_SHADOW, "2026-04-01");
@@ -136,7 +138,9 @@ class ABackBillCaseTest {
         cases.given(OPENED, LIVE, PROPOSED, ann, approved("bob", OTHER), NOTICE)
                 .when(release)
                 .thenRefused(Rejection.NOT_APPROVED, "[ann]");
-        cases.given(OPENED, LIVE, PROPOSED, ann, bob).when(release).thenRefused(Rejection.NOTICE_NOT_SENT, HASH.toString());
+        cases.given(OPENED, LIVE, PROPOSED, ann, bob)
+                .when(release)
+                .thenRefused(Rejection.NOTICE_NOT_SENT, HASH.toString());
         cases.given(OPENED, LIVE, PROPOSED, ann, bob, NOTICE)
                 .at("2026-05-30T23:59:59Z")
                 .when(release)
@@ -174,8 +178,7 @@ class ABackBillCaseTest {
     }
 
     private static Fact proposedAs(String id) {
-        return new BackBillProposed(
-                ACME, new CaseId(id), MARCH, APRIL, BackBillTerms.DEFAULT, List.of(), MAY, "paul");
+        return new BackBillProposed(ACME, new CaseId(id), MARCH, APRIL, BackBillTerms.DEFAULT, List.of(), MAY, "paul");
     }
 
     private static WishedTerms wished(String lookback, String discount, String cap, PriceRule rule, int noticeDays) {

@@ -47,6 +47,12 @@ class DisputingUsageTest {
 
     private static CellsDisputed disputed(String until) {
         return new CellsDisputed(
-                ACME, "d1", LocalDate.parse("2026-03-01"), LocalDate.parse(until), Optional.empty(), "not mine", "carl");
+                ACME,
+                "d1",
+                LocalDate.parse("2026-03-01"),
+                LocalDate.parse(until),
+                Optional.empty(),
+                "not mine",
+                "carl");
     }
 }

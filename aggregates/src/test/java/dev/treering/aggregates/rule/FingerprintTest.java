@@ -105,20 +105,14 @@ class FingerprintTest {
             new ForBilling.ReleaseBackBill(Examples.ACME, CASE, Hash.NONE, "ann"),
             new ForBilling.DisputeCells(new CellsDisputed(
                     Examples.ACME, "d1", Examples.DAY, Examples.DAY.plusDays(1), Optional.empty(), "why", "ann")),
-            new ForBilling.ResolveDispute(new DisputeResolved(
-                    Examples.ACME, "d1", DisputeResolved.Resolution.UPHELD, "why", "ann")),
+            new ForBilling.ResolveDispute(
+                    new DisputeResolved(Examples.ACME, "d1", DisputeResolved.Resolution.UPHELD, "why", "ann")),
             new ForCalendar.CloseDay(Examples.DAY),
             new ForCalendar.ClosePeriod(YearMonth.from(Examples.DAY)));
 
     private static ForBilling.ProposeBackBill proposal(List<Exclusion> exclusions) {
         return new ForBilling.ProposeBackBill(
-                Examples.ACME,
-                CASE,
-                Examples.DAY,
-                Examples.DAY.plusDays(1),
-                WishedTerms.NONE,
-                exclusions,
-                "ann");
+                Examples.ACME, CASE, Examples.DAY, Examples.DAY.plusDays(1), WishedTerms.NONE, exclusions, "ann");
     }
 
     private static ForAccount.OverridePrice override(String amount, Optional<LocalDate> until) {

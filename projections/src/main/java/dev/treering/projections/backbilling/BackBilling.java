@@ -73,8 +73,8 @@ public final class BackBilling {
         var entries = new ArrayList<AccountEntry>(
                 switch (fact) {
                     case PilotWithdrawn withdrawn -> waivedForEver(withdrawn.account(), WITHDRAWN);
-                    case PilotConverted converted when converted.usage() == PilotUsage.WAIVE ->
-                        waivedForEver(converted.account(), CONVERTED);
+                    case PilotConverted converted
+                    when converted.usage() == PilotUsage.WAIVE -> waivedForEver(converted.account(), CONVERTED);
                     case AccountFact agreed -> {
                         changed.add(agreed.account());
                         yield List.of();
@@ -94,19 +94,20 @@ public final class BackBilling {
                     }
                     default -> List.of();
                 });
-        changed.forEach(account -> cases.computedAnew(account)
-                .ifPresent(computed -> entries.add(new AccountEntry(account, computed))));
+        changed.forEach(account ->
+                cases.computedAnew(account).ifPresent(computed -> entries.add(new AccountEntry(account, computed))));
         changed.clear();
         return entries;
     }
 
     private List<? extends BackBillEntry> told(BillingFact fact) {
         return switch (fact) {
-            case BillingFact.BackBillProposed proposal -> cases.proposed(proposal).stream()
-                    .toList();
+            case BillingFact.BackBillProposed proposal ->
+                cases.proposed(proposal).stream().toList();
             case BillingFact.BackBillReleased release -> cases.released(release);
             case BillingFact.BackBillWaived wish -> cases.waived(wish);
-            case BillingFact.BackBillNoticeSent sent -> ofCase(sent.account(), sent.billingCase(), open -> open.with(sent));
+            case BillingFact.BackBillNoticeSent sent ->
+                ofCase(sent.account(), sent.billingCase(), open -> open.with(sent));
             case BillingFact.BackBillApproved approval ->
                 ofCase(approval.account(), approval.billingCase(), open -> open.with(approval));
             case BillingFact.BackBillRejected rejected -> {
@@ -116,7 +117,8 @@ public final class BackBilling {
                 yield List.of();
             }
             case CellsDisputed dispute -> {
-                shelves.put(dispute.account(), shelves.standing(dispute.account()).with(dispute));
+                shelves.put(
+                        dispute.account(), shelves.standing(dispute.account()).with(dispute));
                 yield List.of();
             }
             case DisputeResolved resolved -> settled(resolved);

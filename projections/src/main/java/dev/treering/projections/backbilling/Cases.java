@@ -73,16 +73,21 @@ final class Cases {
         boolean isLive = terms.liveFrom(account).isPresent();
         new Release(asked, open, isLive, now, backBill)
                 .refusal()
-                .ifPresentOrElse(held -> {
-                    shelves.put(account, standing.with(open.computed(now).held()));
-                    entries.add(held);
-                }, () -> {
-                    pending.take(
-                            account,
-                            backBill.cells().stream().map(BackBilledCell::pending).toList());
-                    shelves.put(account, standing.ended(open.id()));
-                    entries.add(new Posted(open.id(), now, invoicedIn(asked.on(), backBill)));
-                });
+                .ifPresentOrElse(
+                        held -> {
+                            shelves.put(
+                                    account, standing.with(open.computed(now).held()));
+                            entries.add(held);
+                        },
+                        () -> {
+                            pending.take(
+                                    account,
+                                    backBill.cells().stream()
+                                            .map(BackBilledCell::pending)
+                                            .toList());
+                            shelves.put(account, standing.ended(open.id()));
+                            entries.add(new Posted(open.id(), now, invoicedIn(asked.on(), backBill)));
+                        });
         return entries;
     }
 

@@ -57,15 +57,17 @@ final class Computation {
         return new BackBill(YearMonth.from(proposal.on()), currency, cells, selection.excluded(), lines, total);
     }
 
-    private BiFunction<Group, List<CellAmount>, ExactAmount> priceRule(
-            AccountId account, PriceRule rule) {
+    private BiFunction<Group, List<CellAmount>, ExactAmount> priceRule(AccountId account, PriceRule rule) {
         var repriced = new TreeMap<YearMonth, Optional<SortedMap<Resource, SortedMap<LocalDate, BigDecimal>>>>();
         return (group, cells) -> switch (rule) {
             case THEN_CURRENT -> sum(cells);
             case LOWER ->
                 repriced.computeIfAbsent(group.period(), period -> terms.atGoLive(account, period))
                         .map(amounts -> atGoLive(
-                                account, group, cells, amounts.getOrDefault(group.resource(), Collections.emptySortedMap())))
+                                account,
+                                group,
+                                cells,
+                                amounts.getOrDefault(group.resource(), Collections.emptySortedMap())))
                         .orElseGet(() -> sum(cells));
         };
     }

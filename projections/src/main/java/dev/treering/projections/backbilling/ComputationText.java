@@ -66,7 +66,11 @@ public final class ComputationText {
     }
 
     private static String resource(Resource resource) {
-        return fields(resource.kind(), escaped(resource.app()), escaped(resource.name()), escaped(resource.sku().value()));
+        return fields(
+                resource.kind(),
+                escaped(resource.app()),
+                escaped(resource.name()),
+                escaped(resource.sku().value()));
     }
 
     /** The same amount is always the same text, however many zeros it was read with. */

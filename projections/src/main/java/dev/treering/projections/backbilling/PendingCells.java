@@ -54,8 +54,7 @@ final class PendingCells {
         Key first = BackBillShelves.month(account, YearMonth.from(from));
         Key last = BackBillShelves.month(account, YearMonth.from(until.minusDays(1)));
         return pending(shelves.cells().range(first, last.end())).stream()
-                .filter(cell ->
-                        !cell.day().isBefore(from) && cell.day().isBefore(until))
+                .filter(cell -> !cell.day().isBefore(from) && cell.day().isBefore(until))
                 .toList();
     }
 
@@ -69,9 +68,8 @@ final class PendingCells {
 
     /** What was stated in shadow of a resource on some days of a month, whatever became of it since. */
     BigDecimal stated(AccountId account, YearMonth period, Resource resource, Collection<LocalDate> days) {
-        var month = shelves.cells()
-                .get(new Place(account, period, resource).key())
-                .orElse(MonthCells.NONE);
+        var month =
+                shelves.cells().get(new Place(account, period, resource).key()).orElse(MonthCells.NONE);
         return days.stream()
                 .flatMap(day -> Optional.ofNullable(month.days().get(day.getDayOfMonth())).stream())
                 .map(MonthCells.Day::stated)
@@ -109,9 +107,12 @@ final class PendingCells {
 
     private static SortedMap<Key, List<CellAmount>> byPlace(AccountId account, List<CellAmount> cells) {
         var byPlace = new TreeMap<Key, List<CellAmount>>();
-        cells.stream().sorted(ORDER).forEach(cell -> byPlace.computeIfAbsent(
-                        new Place(account, YearMonth.from(cell.day()), cell.resource()).key(), _ -> new ArrayList<>())
-                .add(cell));
+        cells.stream()
+                .sorted(ORDER)
+                .forEach(cell -> byPlace.computeIfAbsent(
+                                new Place(account, YearMonth.from(cell.day()), cell.resource()).key(),
+                                _ -> new ArrayList<>())
+                        .add(cell));
         return byPlace;
     }
 }

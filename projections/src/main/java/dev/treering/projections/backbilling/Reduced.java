@@ -52,7 +52,8 @@ final class Reduced {
             reduction.take(between(left.subtract(floored(most)), left), all, cap);
         });
         return all.stream()
-                .map(i -> new BackBilledCell(cells.get(i), price.get(i), discount.get(i), cap.get(i), reduction.left(i)))
+                .map(i ->
+                        new BackBilledCell(cells.get(i), price.get(i), discount.get(i), cap.get(i), reduction.left(i)))
                 .toList();
     }
 

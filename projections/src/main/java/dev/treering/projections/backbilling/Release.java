@@ -30,8 +30,8 @@ record Release(BackBillReleased asked, OpenCase open, boolean isLive, Hash now, 
                         Reason.NOT_APPROVED,
                         "approved by " + open.approversOf(now) + "; two people who did not propose it are needed"))
                 .or(this::unannounced)
-                .or(() -> when(
-                        backBill.cells().isEmpty(), Reason.NOTHING_PENDING, "no cell of the case's days is left"));
+                .or(() ->
+                        when(backBill.cells().isEmpty(), Reason.NOTHING_PENDING, "no cell of the case's days is left"));
     }
 
     private Optional<Held> unannounced() {

@@ -34,7 +34,9 @@ record Selection(List<CellAmount> included, List<ExcludedCell> excluded) {
     static boolean covers(CellsDisputed dispute, CellAmount cell) {
         return !cell.day().isBefore(dispute.from())
                 && cell.day().isBefore(dispute.until())
-                && dispute.app().map(app -> app.value().equals(cell.resource().app())).orElse(true);
+                && dispute.app()
+                        .map(app -> app.value().equals(cell.resource().app()))
+                        .orElse(true);
     }
 
     private static Optional<ExcludedCell> disputed(CellAmount cell, Collection<CellsDisputed> disputes) {

@@ -1,12 +1,14 @@
 package dev.treering.projections.readmodel;
 
 import dev.treering.projections.log.LogClients;
+import dev.treering.projections.query.BackBillQueries;
 import dev.treering.projections.query.DeadLetterQueries;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.projections.readmodel.deadletter.DeadLetterProjection;
 import dev.treering.projections.readmodel.deadletter.DeadLetterReader;
 import dev.treering.projections.readmodel.following.Projector;
+import dev.treering.projections.readmodel.ledger.BackBillReader;
 import dev.treering.projections.readmodel.ledger.LedgerProjection;
 import dev.treering.projections.readmodel.ledger.LedgerReader;
 import dev.treering.projections.readmodel.platform.PlatformProjection;
@@ -30,6 +32,7 @@ public final class ReadModels implements AutoCloseable {
     private final Projector letters;
     private final PlatformQueries platformQueries;
     private final LedgerQueries ledgerQueries;
+    private final BackBillQueries backBillQueries;
     private final DeadLetterQueries deadLetterQueries;
     private final Settlement settlement;
 
@@ -40,6 +43,7 @@ public final class ReadModels implements AutoCloseable {
         this.letters = letters;
         this.platformQueries = new PlatformReader(select, platform.progress());
         this.ledgerQueries = new LedgerReader(select);
+        this.backBillQueries = new BackBillReader(select);
         this.deadLetterQueries = new DeadLetterReader(select);
         this.settlement = new Settlement(admin, platform.progress(), ledger.progress(), letters.progress());
     }
@@ -65,6 +69,11 @@ public final class ReadModels implements AutoCloseable {
 
     public LedgerQueries ledger() {
         return ledgerQueries;
+    }
+
+    /** Back-bills: what was said of them as far as {@link #platform()} has come, what they come to as far as {@link #ledger()} has. */
+    public BackBillQueries backBills() {
+        return backBillQueries;
     }
 
     public DeadLetterQueries deadLetters() {

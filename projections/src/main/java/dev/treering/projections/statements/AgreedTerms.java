@@ -49,8 +49,7 @@ public final class AgreedTerms implements AccountTerms {
                 .map(offer -> offer.item().terms().taxCategory())
                 .flatMap(category -> terms.taxOn(taxedOn, category)
                         .filter(tax -> tax.mode() != TaxMode.NONE)
-                        .map(tax -> new TaxRule(
-                                tax.mode(), new LineTax(category, tax.jurisdiction(), tax.percent()))));
+                        .map(tax -> new TaxRule(tax.mode(), new LineTax(category, tax.jurisdiction(), tax.percent()))));
     }
 
     @Override

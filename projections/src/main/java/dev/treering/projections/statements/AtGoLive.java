@@ -27,8 +27,8 @@ final class AtGoLive {
         Terms terms = shelves.termsOf(account);
         return terms.liveFrom().flatMap(live -> {
             var days = new ModeDays(period, BillingMode.SHADOW, terms.liveFrom());
-            var draft = new Draft(
-                    account, days, asOf(live, account, terms), List.of(), shelves.usageOf(account, period));
+            var draft =
+                    new Draft(account, days, asOf(live, account, terms), List.of(), shelves.usageOf(account, period));
             return switch (draft.drawn(shelves)) {
                 case Drawn.Priced priced -> Optional.of(byDay(priced.rated().days()));
                 case Drawn.Withheld _ -> Optional.empty();

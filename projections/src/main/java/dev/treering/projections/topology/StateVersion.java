@@ -1,6 +1,7 @@
 package dev.treering.projections.topology;
 
 import dev.treering.projections.audit.Chain;
+import dev.treering.projections.backbilling.BackBilling;
 import dev.treering.projections.metering.Meter;
 import dev.treering.projections.statements.Statements;
 import dev.treering.projections.step.Key;
@@ -21,7 +22,7 @@ final class StateVersion {
 
     /** All shelves of the ledger, but for the one this is noted on. */
     static final List<ShelfSpec<?>> SHELVES = Stream.of(
-                    List.of(FactReader.FOLDED), Meter.SHELVES, Statements.SHELVES, Chain.SHELVES)
+                    List.of(FactReader.FOLDED), Meter.SHELVES, Statements.SHELVES, BackBilling.SHELVES, Chain.SHELVES)
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableList());
 

@@ -33,8 +33,7 @@ final class AgreedInMemory implements AccountTerms {
     }
 
     void taxed(String percent) {
-        tax = Optional.of(
-                new TaxRule(TaxMode.EXCLUSIVE, new LineTax("standard", "NL", new BigDecimal(percent))));
+        tax = Optional.of(new TaxRule(TaxMode.EXCLUSIVE, new LineTax("standard", "NL", new BigDecimal(percent))));
     }
 
     @Override

@@ -58,7 +58,8 @@ final class Audit {
     void said(List<LedgerEntry> entries) {
         for (LedgerEntry entry : entries) {
             switch (entry) {
-                case Computed computed -> a_computation_adds_up(computed.billingCase(), computed.hash(), computed.backBill());
+                case Computed computed ->
+                    a_computation_adds_up(computed.billingCase(), computed.hash(), computed.backBill());
                 case Posted now -> posted(now);
                 case Resolved now -> {
                     each_is_resolved_once(now.cells().stream());
@@ -76,7 +77,12 @@ final class Audit {
     /** Stated is posted, taken off, waived, expired, or pending still. */
     void the_books_balance(List<CellAmount> pending) {
         assertThat(pending).containsExactlyInAnyOrderElementsOf(open.values());
-        assertThat(Stream.of(posted, reduced, waived, expired, sum(pending.stream().map(CellAmount::amount)))
+        assertThat(Stream.of(
+                                posted,
+                                reduced,
+                                waived,
+                                expired,
+                                sum(pending.stream().map(CellAmount::amount)))
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(stated);
     }
@@ -87,8 +93,8 @@ final class Audit {
         List<BackBilledCell> cells = now.backBill().cells();
         each_is_resolved_once(cells.stream().map(BackBilledCell::pending));
         posted = posted.add(sum(cells.stream().map(BackBilledCell::posted)));
-        reduced = reduced.add(sum(
-                cells.stream().flatMap(cell -> Stream.of(cell.price(), cell.discount(), cell.cap()))));
+        reduced =
+                reduced.add(sum(cells.stream().flatMap(cell -> Stream.of(cell.price(), cell.discount(), cell.cap()))));
         var people = new HashSet<>(
                 approvers.getOrDefault(now.billingCase(), Map.of()).getOrDefault(now.hash(), Set.of()));
         people.remove(proposers.get(now.billingCase()));
@@ -107,7 +113,8 @@ final class Audit {
         var nets = new ArrayList<BigDecimal>();
         for (BackBilledCell cell : backBill.cells()) {
             BigDecimal off = cell.price().add(cell.discount()).add(cell.cap());
-            assertThat(cell.posted().add(off)).isEqualByComparingTo(cell.pending().amount());
+            assertThat(cell.posted().add(off))
+                    .isEqualByComparingTo(cell.pending().amount());
             assertThat(cell.price()).isNotNegative();
             assertThat(cell.discount()).isNotNegative();
             assertThat(cell.cap()).isNotNegative();

@@ -81,8 +81,9 @@ class BackBillHistoriesTest {
                 case 10 -> pushThrough();
                 case 11 -> tell(new BillingFact.BackBillReleased(ACME, theCase(), theHash(), today, anyone()));
                 case 12 -> dispute();
-                case 13 -> tell(new BillingFact.DisputeResolved(
-                        ACME, "d" + random.nextInt(3), one(List.of(Resolution.values())), "", anyone()));
+                case 13 ->
+                    tell(new BillingFact.DisputeResolved(
+                            ACME, "d" + random.nextInt(3), one(List.of(Resolution.values())), "", anyone()));
                 case 14 -> tell(new ClockFact.PeriodClosed(YearMonth.from(today)));
                 case 15 -> goLive();
                 case 16 -> end();

@@ -110,8 +110,7 @@ final class Pilot {
     }
 
     List<LedgerEntry> sendsNotice(Hash hash, String on) {
-        return happens(
-                new BillingFact.BackBillNoticeSent(ACME, CASE, hash, LocalDate.parse(on), "mail 17", "paul"));
+        return happens(new BillingFact.BackBillNoticeSent(ACME, CASE, hash, LocalDate.parse(on), "mail 17", "paul"));
     }
 
     List<LedgerEntry> releases(Hash hash, String on) {

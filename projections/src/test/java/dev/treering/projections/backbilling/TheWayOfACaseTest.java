@@ -49,7 +49,9 @@ class TheWayOfACaseTest {
         assertThat(said).singleElement().isInstanceOfSatisfying(Posted.class, posted -> {
             assertThat(posted.hash()).isEqualTo(hash);
             assertThat(posted.backBill().period()).isEqualTo(YearMonth.of(2026, 6));
-            assertThat(posted.backBill().cells()).extracting(cell -> cell.pending()).containsExactly(USED);
+            assertThat(posted.backBill().cells())
+                    .extracting(cell -> cell.pending())
+                    .containsExactly(USED);
         });
         assertThat(pilot.releases(hash, "2026-06-02")).singleElement().satisfies(held(Reason.CASE_ENDED));
     }
@@ -119,9 +121,9 @@ class TheWayOfACaseTest {
 
         assertThat(pilot.disputes("d1", "2026-03-02", "2026-03-03"))
                 .singleElement()
-                .isInstanceOfSatisfying(Computed.class, computed -> assertThat(
-                                computed.backBill().total())
-                        .isEqualByComparingTo("5.00"));
+                .isInstanceOfSatisfying(
+                        Computed.class,
+                        computed -> assertThat(computed.backBill().total()).isEqualByComparingTo("5.00"));
         assertThat(pilot.releases(both, "2026-06-01")).singleElement().satisfies(held(Reason.AMOUNT_CHANGED));
         pilot.resolves("d1", Resolution.REJECTED);
 
@@ -135,8 +137,7 @@ class TheWayOfACaseTest {
         pilot.disputes("d1", "2026-03-02", "2026-03-03");
 
         assertThat(pilot.resolves("d1", Resolution.UPHELD))
-                .containsExactly(new Resolved(
-                        Resolved.Resolution.WAIVED, "d1", List.of(cell("2026-03-02", "3.00"))));
+                .containsExactly(new Resolved(Resolved.Resolution.WAIVED, "d1", List.of(cell("2026-03-02", "3.00"))));
         assertThat(pilot.resolves("d1", Resolution.UPHELD)).isEmpty();
     }
 
@@ -231,7 +232,8 @@ class TheWayOfACaseTest {
     void usage_of_a_pilot_that_was_converted_to_be_back_billed_stays_pending() {
         pilot.states(USED);
 
-        assertThat(pilot.happens(new AccountFact.PilotConverted(ACME, PilotUsage.BACK_BILL))).isEmpty();
+        assertThat(pilot.happens(new AccountFact.PilotConverted(ACME, PilotUsage.BACK_BILL)))
+                .isEmpty();
         pilot.proposes("2026-03-01", "2026-04-01", plain(), "2026-05-01");
 
         assertThat(pilot.computed().backBill().cells()).hasSize(1);
@@ -297,7 +299,7 @@ class TheWayOfACaseTest {
 
     private static Consumer<LedgerEntry> held(Reason reason) {
         return entry -> assertThat(entry)
-                .isInstanceOfSatisfying(Held.class, held -> assertThat(held.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Held.class, held -> assertThat(held.reason()).isEqualTo(reason));
     }
 }

@@ -60,7 +60,8 @@ class WhatACaseComesToTest {
 
     @Test
     void what_is_left_of_a_day_is_compared_in_proportion() {
-        // 4.00 stated, of which 3.00 was waived by a dispute; at go-live the day would cost 2.00, so what is left would cost 0.50
+        // 4.00 stated, of which 3.00 was waived by a dispute; at go-live the day would cost 2.00, so what is left would
+        // cost 0.50
         pilot.states(cell(WEB, "2026-03-01", 0, "3.00"));
         pilot.disputes("d1", "2026-03-01", "2026-03-02");
         pilot.resolves("d1", Resolution.UPHELD);
@@ -138,9 +139,9 @@ class WhatACaseComesToTest {
                         tuple("2025-03-31", Reason.DISPUTED, "d1"),
                         tuple("2025-04-01", Reason.EXCLUDED, "incident 7"));
         assertThat(backBill().cells())
-                .extracting(cell -> cell.pending().resource(), cell -> cell.pending()
-                        .day()
-                        .toString())
+                .extracting(
+                        cell -> cell.pending().resource(),
+                        cell -> cell.pending().day().toString())
                 .containsExactly(tuple(OTHER, "2025-04-01"), tuple(WEB, "2025-05-01"));
     }
 
@@ -172,17 +173,16 @@ class WhatACaseComesToTest {
                 "2026-04-01",
                 terms("50", "", PriceRule.THEN_CURRENT, 30),
                 "2026-05-01",
-                new Exclusion(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-03"), Optional.empty(), "why\\not"));
+                new Exclusion(
+                        LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-03"), Optional.empty(), "why\\not"));
 
-        String text =
-                """
+        String text = """
                 treering-back-bill-1|acme|c1|USD
                 cell|2026-03-01|DYNO|shop|web|std|0|3600000|1.5|0|0.75|0|0.75
                 excluded|2026-03-02|DYNO|shop|web|std|0|3600000|0|EXCLUDED|why\\\\not
                 line|USAGE|DYNO|shop|web|std|0.75||usage of 2026-03; discount -0.75
                 total|0.75
-                """
-                        .replace('|', '\t');
+                """.replace('|', '\t');
         assertThat(ComputationText.of(Pilot.ACME, Pilot.CASE, backBill())).isEqualTo(text);
         assertThat(pilot.computed().hash()).isEqualTo(Hash.of(text.getBytes(UTF_8)));
     }

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
         subcommands = {
             AccountCommand.Open.class,
             AccountCommand.ListAll.class,
-            AccountCommand.Pilot.class,
+            PilotCommand.class,
             AccountCommand.Live.class,
             AccountCommand.PriceBook.class,
             AgreementCommand.Price.class,
@@ -88,29 +88,6 @@ final class AccountCommand {
                         each.path("liveFrom").asString("-"));
             }
             return table;
-        }
-    }
-
-    @Command(
-            name = "pilot",
-            mixinStandardHelpOptions = true,
-            description = "Shadow-bills an account from a UTC day on.")
-    static final class Pilot implements Callable<Integer> {
-
-        @Parameters(index = "0", paramLabel = "ACCOUNT")
-        private String account;
-
-        @Option(names = "--from", required = true, paramLabel = "DAY", converter = Arguments.Day.class)
-        private LocalDate from;
-
-        @Spec
-        private CommandSpec spec;
-
-        @Override
-        public Integer call() {
-            Api.fromEnvironment().post(path(account) + "/pilot", Map.of("from", from.toString()));
-            spec.commandLine().getOut().println(account + " is shadow-billed from " + from);
-            return ExitCode.DONE;
         }
     }
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             AppCommand.class,
             UsageCommand.class,
             StatementCommand.class,
+            BackBillCommand.class,
             DeadLetterCommand.class,
             CloseCommand.class,
             AuditCommand.class,

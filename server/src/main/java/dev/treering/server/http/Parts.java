@@ -4,6 +4,7 @@ import dev.treering.aggregates.decision.Decisions;
 import dev.treering.events.log.FactLog;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.projections.query.BackBillQueries;
 import dev.treering.projections.query.DeadLetterQueries;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
@@ -23,6 +24,7 @@ public record Parts(
         FactLog log,
         Decisions decisions,
         LedgerQueries ledgers,
+        BackBillQueries backBills,
         DeadLetterQueries deadLetters,
         LedgerProgress progress,
         PlatformQueries platform,

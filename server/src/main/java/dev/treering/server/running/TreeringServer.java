@@ -104,6 +104,7 @@ public final class TreeringServer implements AutoCloseable {
                     log,
                     decisions,
                     readModels.ledger(),
+                    readModels.backBills(),
                     readModels.deadLetters(),
                     settled,
                     readModels.platform(),

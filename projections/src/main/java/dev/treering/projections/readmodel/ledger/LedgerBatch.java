@@ -56,6 +56,7 @@ final class LedgerBatch implements Projection.Batch {
             new Upsert("insert into read.chain_head (account, sequence, hash)", List.of("text", "int8", "bytea"), """
             on conflict (account) do update set sequence = excluded.sequence, hash = excluded.hash
             where chain_head.sequence < excluded.sequence""");
+    private final BackBillRows backBills = new BackBillRows();
     private final StatementRows statements = new StatementRows();
 
     @Override
@@ -66,7 +67,8 @@ final class LedgerBatch implements Projection.Batch {
         switch (chained.entry()) {
             case LedgerEntry.CellMetered cell -> take(account, cell);
             case LedgerEntry.CounterMetered counter -> take(account, counter);
-            case LedgerEntry.CellsStated _, LedgerEntry.BudgetReached _, BackBillEntry _ -> {}
+            case LedgerEntry.CellsStated _, LedgerEntry.BudgetReached _ -> {}
+            case BackBillEntry entry -> backBills.take(account, chained.sequence(), entry, record.value());
             case LedgerEntry.FactRejected rejection -> take(account, rejection);
             case LedgerEntry.StatementIssued statement -> statements.take(account, chained.sequence(), hash, statement);
             case LedgerEntry.StatementWithheld(var period, var mode, var reason, var detail) ->
@@ -141,6 +143,7 @@ final class LedgerBatch implements Projection.Batch {
         cells.write(connection);
         counters.write(connection);
         rejected.write(connection);
+        backBills.write(connection);
         statements.write(connection);
         withheld.write(connection);
         heads.write(connection);

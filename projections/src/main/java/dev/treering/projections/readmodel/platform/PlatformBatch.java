@@ -24,6 +24,7 @@ final class PlatformBatch implements Projection.Batch {
     private final AppRows apps = new AppRows();
     private final DynoRows dynos = new DynoRows();
     private final PriceBookRows priceBooks = new PriceBookRows();
+    private final BackBillFactRows backBills = new BackBillFactRows();
     private final MendRows mends = new MendRows();
 
     @Override
@@ -35,8 +36,8 @@ final class PlatformBatch implements Projection.Batch {
             case DynoFact fact -> dynos.take(fact);
             case PriceFact fact -> priceBooks.take(fact, record.value());
             case ClockFact.DayClosed closed -> dynos.forgetBefore(closed.day());
-            case BillingFact _,
-                    InvoiceFact _,
+            case BillingFact fact -> backBills.take(logged, fact, record.value());
+            case InvoiceFact _,
                     ClockFact.PeriodClosed _,
                     ClusterFact _,
                     BuildFact _,
@@ -53,6 +54,7 @@ final class PlatformBatch implements Projection.Batch {
         apps.write(connection);
         dynos.write(connection);
         priceBooks.write(connection);
+        backBills.write(connection);
         mends.write(connection);
     }
 }

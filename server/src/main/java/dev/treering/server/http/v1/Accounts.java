@@ -82,8 +82,6 @@ final class Accounts {
                 Route.admin("POST", "/v1/accounts", this::open),
                 Route.anyKey("GET", "/v1/accounts/{account}", this::show),
                 Route.admin(
-                        "POST", "/v1/accounts/{account}/pilot", call -> schedule(call, ForAccount.EnrolInPilot::new)),
-                Route.admin(
                         "POST", "/v1/accounts/{account}/live", call -> schedule(call, ForAccount.ScheduleLive::new)),
                 Route.admin("POST", "/v1/accounts/{account}/price-book", this::assign));
     }

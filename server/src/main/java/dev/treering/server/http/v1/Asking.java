@@ -69,9 +69,14 @@ final class Asking {
 
     private static int status(Rejection rejection) {
         return switch (rejection) {
-            case NO_SUCH_ACCOUNT, NO_SUCH_APP, NO_SUCH_ADD_ON, APP_DELETED -> 404;
-            case MALFORMED, IDEMPOTENCY_KEY_REUSED, NO_SUCH_PRICE_BOOK, TOO_MANY_DYNOS, TOO_FEW_DYNOS, SIZE_UNKNOWN ->
-                422;
+            case NO_SUCH_ACCOUNT, NO_SUCH_APP, NO_SUCH_ADD_ON, APP_DELETED, NO_SUCH_CASE, NO_SUCH_DISPUTE -> 404;
+            case MALFORMED,
+                    IDEMPOTENCY_KEY_REUSED,
+                    NO_SUCH_PRICE_BOOK,
+                    TOO_MANY_DYNOS,
+                    TOO_FEW_DYNOS,
+                    SIZE_UNKNOWN,
+                    BEYOND_TERMS -> 422;
             case ACCOUNT_EXISTS,
                     APP_EXISTS,
                     NAME_TAKEN,
@@ -84,6 +89,18 @@ final class Asking {
                     ALREADY_LIVE,
                     ALREADY_SCHEDULED,
                     DAY_CLOSED,
+                    CASE_ENDED,
+                    CASE_EXISTS,
+                    CASE_OPEN,
+                    DISPUTE_EXISTS,
+                    NOT_IN_PILOT,
+                    PILOT_ENDED,
+                    NOT_SHADOW,
+                    NOT_LIVE,
+                    IS_PROPOSER,
+                    NOT_APPROVED,
+                    NOTICE_NOT_SENT,
+                    NOTICE_TOO_SHORT,
                     NOT_OVER,
                     DAYS_OPEN -> 409;
         };

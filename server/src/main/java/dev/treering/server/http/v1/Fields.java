@@ -21,10 +21,11 @@ final class Fields {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,24}(\\.[0-9]{1,24})?");
 
     private final JsonNode object;
-    private final List<Object> problems = new ArrayList<>();
+    private final List<Object> problems;
 
-    private Fields(JsonNode object) {
+    private Fields(JsonNode object, List<Object> problems) {
         this.object = object;
+        this.problems = problems;
     }
 
     /** The body's object; {@code known} are all members it may have. */
@@ -35,7 +36,12 @@ final class Fields {
                     "unsupported-media-type",
                     "Content-Type is '" + call.mediaType() + "'; allowed is application/json"));
         }
-        var fields = new Fields(Json.readObject(call.body()));
+        var fields = new Fields(Json.readObject(call.body()), new ArrayList<>());
+        return fields.knowing(known);
+    }
+
+    private Fields knowing(List<String> known) {
+        var fields = this;
         for (String name : new TreeSet<>(fields.object.propertyNames())) {
             if (!known.contains(name)) {
                 fields.problem(name, "is unknown; known are " + String.join(", ", known));
@@ -94,6 +100,33 @@ final class Fields {
             }
         }
         return all;
+    }
+
+    /** An optional list of objects; their problems are those of this one. */
+    List<Fields> objects(String name, List<String> known) {
+        List<Fields> all = new ArrayList<>();
+        JsonNode list = object.path(name);
+        if (!isAbsent(name) && !list.isArray()) {
+            problem(name, "is " + list + "; allowed is a list of objects");
+        }
+        for (JsonNode each : list) {
+            if (each.isObject()) {
+                all.add(new Fields(each, problems).knowing(known));
+            } else {
+                problem(name, "has " + each + "; allowed is an object");
+            }
+        }
+        return all;
+    }
+
+    /** What the members make together, or what it has against them as one more problem. */
+    <T> Optional<T> made(Supplier<T> making) {
+        try {
+            return Optional.of(making.get());
+        } catch (IllegalArgumentException e) {
+            problems.add(new Refused.Problem("", String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
     }
 
     /** A required truth value. */

@@ -1,0 +1,200 @@
+package dev.treering.server.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Back-bill cases, step by step. */
+@Command(
+        name = "backbill",
+        mixinStandardHelpOptions = true,
+        description = "Charges usage of a pilot after all: proposed, announced, approved by two others, posted.",
+        subcommands = {
+            BackBillProposal.class,
+            BackBillCommand.Show.class,
+            BackBillCommand.Notify.class,
+            BackBillCommand.Approve.class,
+            BackBillCommand.Reject.class,
+            BackBillCommand.Post.class,
+            BackBillCommand.Waive.class,
+            DisputeCommand.class
+        })
+final class BackBillCommand {
+
+    private BackBillCommand() {}
+
+    /** One step of a case. */
+    abstract static class Step implements Callable<Integer> {
+
+        @Parameters(index = "0", paramLabel = "ACCOUNT")
+        private String account;
+
+        @Parameters(index = "1", paramLabel = "CASE")
+        private String billingCase;
+
+        @Option(names = "--by", paramLabel = "PERSON", description = "Who says so; the key's name where absent.")
+        private @Nullable String by;
+
+        @Spec
+        private CommandSpec spec;
+
+        final int say(String step, Map<String, Object> body, String said) {
+            if (by != null) {
+                body.put("by", by);
+            }
+            Api api = Api.fromEnvironment();
+            api.post(path() + "/" + step, body);
+            new Settling(api).await();
+            spec.commandLine().getOut().println("case " + billingCase + " of " + account + " " + said);
+            BackBillPage.print(api.get(path()), spec.commandLine().getOut());
+            return ExitCode.DONE;
+        }
+
+        final String path() {
+            return "/v1/accounts/" + Arguments.segment(account) + "/back-bills/" + Arguments.segment(billingCase);
+        }
+    }
+
+    /** A step that is bound to one computation. */
+    abstract static class OfComputation extends Step {
+
+        private static final int SHORTEST = 8;
+
+        @Option(
+                names = "--hash",
+                required = true,
+                paramLabel = "HEX",
+                description = "Which computation, as `backbill show` tells it; 8 digits or more of the newest will do.")
+        private String hash;
+
+        /** The whole hash; what was typed is sent as it is where it does not begin that of the newest computation. */
+        final Map<String, Object> body() {
+            String newest = Api.fromEnvironment().get(path()).path("hash").asString("");
+            boolean isIt = hash.length() >= SHORTEST && newest.startsWith(hash);
+            var body = new LinkedHashMap<String, Object>();
+            body.put("hash", isIt ? newest : hash);
+            return body;
+        }
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "One case with its figures and what is missing; all of an account where none is named.",
+            footer = {"", "Example: treering backbill show acme c1"})
+    static final class Show implements Callable<Integer> {
+
+        @Parameters(index = "0", paramLabel = "ACCOUNT")
+        private String account;
+
+        @Parameters(index = "1", arity = "0..1", paramLabel = "CASE")
+        private @Nullable String billingCase;
+
+        @Option(names = "--json", description = "JSON; amounts are decimal strings.")
+        private boolean json;
+
+        @Option(names = "--text", description = "The text whose SHA-256 is approved; pipe it to sha256sum.")
+        private boolean text;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            Api api = Api.fromEnvironment();
+            var out = spec.commandLine().getOut();
+            String path = "/v1/accounts/" + Arguments.segment(account) + "/back-bills"
+                    + (billingCase == null ? "" : "/" + Arguments.segment(billingCase));
+            if (text && billingCase != null) {
+                out.print(api.get(path + "/computation", "text/plain"));
+                out.flush();
+                return ExitCode.DONE;
+            }
+            JsonNode found = api.get(path);
+            if (json) {
+                out.println(found.toPrettyString());
+            } else if (billingCase == null) {
+                BackBillPage.table(found).print(out);
+            } else {
+                BackBillPage.print(found, out);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(
+            name = "notify",
+            mixinStandardHelpOptions = true,
+            description = "Says that the customer was told, today, of a computation.")
+    static final class Notify extends OfComputation {
+
+        @Option(names = "--evidence", required = true, description = "Of delivery, such as a message id.")
+        private String evidence;
+
+        @Override
+        public Integer call() {
+            var body = body();
+            body.put("evidence", evidence);
+            return say("notice", body, "is announced");
+        }
+    }
+
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = "Approves a computation; whoever proposed the case may not.")
+    static final class Approve extends OfComputation {
+        @Override
+        public Integer call() {
+            return say("approve", body(), "is approved");
+        }
+    }
+
+    @Command(
+            name = "post",
+            mixinStandardHelpOptions = true,
+            description = "Has the ledger post a computation, if everything holds.")
+    static final class Post extends OfComputation {
+        @Override
+        public Integer call() {
+            return say("release", body(), "is released");
+        }
+    }
+
+    @Command(
+            name = "reject",
+            mixinStandardHelpOptions = true,
+            description = "Ends a case without effect: its usage is pending as before.")
+    static final class Reject extends Step {
+
+        @Option(names = "--reason", required = true)
+        private String reason;
+
+        @Override
+        public Integer call() {
+            return say("reject", new LinkedHashMap<>(Map.of("reason", reason)), "is rejected");
+        }
+    }
+
+    @Command(
+            name = "waive",
+            mixinStandardHelpOptions = true,
+            description = "Ends a case: what it would have posted is never charged.")
+    static final class Waive extends Step {
+
+        @Option(names = "--reason", required = true)
+        private String reason;
+
+        @Override
+        public Integer call() {
+            return say("waive", new LinkedHashMap<>(Map.of("reason", reason)), "is waived");
+        }
+    }
+}
