@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.treering.aggregates";
-    private static final String[] FEATURES = {"account", "app", "pricing", "calendar", "billing"};
+    private static final String[] FEATURES = {"account", "app", "pricing", "calendar", "billing", "invoice"};
     private static final String[] PURE = {
         ROOT + ".decision..",
         ROOT + ".rule..",
@@ -24,7 +24,8 @@ class ArchitectureTest {
         ROOT + ".app..",
         ROOT + ".pricing..",
         ROOT + ".calendar..",
-        ROOT + ".billing.."
+        ROOT + ".billing..",
+        ROOT + ".invoice.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

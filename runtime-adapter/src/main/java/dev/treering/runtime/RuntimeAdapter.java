@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -201,6 +202,17 @@ public final class RuntimeAdapter implements AutoCloseable {
         var all = new ArrayList<>(troubles.passing());
         all.addAll(observer.heldUp());
         return all;
+    }
+
+    /** The CloudEvents source it observes for, while it is at work and nothing holds it up. */
+    public Optional<String> observing() {
+        boolean atWork;
+        synchronized (pausing) {
+            atWork = begun && !paused;
+        }
+        return atWork && troubles().isEmpty() && illnesses().isEmpty()
+                ? Optional.of(observer.source())
+                : Optional.empty();
     }
 
     /** What has ended and only a restart brings back. */

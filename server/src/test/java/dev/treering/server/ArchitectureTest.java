@@ -41,6 +41,7 @@ class ArchitectureTest {
         "dev.treering.aggregates.account..",
         "dev.treering.aggregates.app..",
         "dev.treering.aggregates.calendar..",
+        "dev.treering.aggregates.invoice..",
         "dev.treering.aggregates.pricing..",
         "dev.treering.aggregates.rule..",
         "dev.treering.projections.step..",
@@ -49,6 +50,7 @@ class ArchitectureTest {
         "dev.treering.projections.statements..",
         "dev.treering.projections.backbilling..",
         "dev.treering.projections.audit..",
+        "dev.treering.projections.comparison..",
         "dev.treering.projections.ledger..",
         "dev.treering.runtime.desired.."
     };

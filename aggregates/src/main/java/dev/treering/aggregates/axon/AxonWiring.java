@@ -4,6 +4,7 @@ import dev.treering.aggregates.account.AccountRules;
 import dev.treering.aggregates.app.AppRules;
 import dev.treering.aggregates.billing.BillingRules;
 import dev.treering.aggregates.calendar.CalendarRules;
+import dev.treering.aggregates.invoice.InvoiceRules;
 import dev.treering.aggregates.pricing.PricingRules;
 import dev.treering.aggregates.rule.Rule;
 import dev.treering.aggregates.store.EventStore;
@@ -29,6 +30,7 @@ final class AxonWiring {
             "app", AppRules.ALL,
             "pricing", PricingRules.ALL,
             "calendar", CalendarRules.ALL,
+            "invoice", InvoiceRules.ALL,
             "billing", BillingRules.ALL);
 
     private AxonWiring() {}

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which days and periods are closed, UTC. The calendar begins with the first day that is closed, whichever that is, and goes
@@ -64,25 +65,18 @@ record BillingCalendar(Optional<ClosedDays> days, Set<YearMonth> periods) {
                 : refused(Rejection.DAYS_OPEN, "day is " + day + "; the next day to close is " + next);
     }
 
-    /** A period is closed once, when it is over and each of its days since the calendar began is closed. */
+    /** A period is closed once, when nothing stands against it any more; a refusal says everything that does, a line each. */
     Decision decide(ClosePeriod command, Instant at) {
         var period = command.period();
         if (periods.contains(period)) {
             return nothingToDo();
         }
-        if (!isOver(period.atEndOfMonth(), at)) {
-            return refused(
-                    Rejection.NOT_OVER,
-                    "period " + period + " is not over at " + at + "; it ends at " + endOf(period.atEndOfMonth()));
-        }
-        var open = openDaysOf(period);
-        if (!open.isEmpty()) {
-            return refused(
-                    Rejection.DAYS_OPEN,
-                    "period " + period + " has " + open.size() + " open days, the first is " + open.getFirst()
-                            + "; all must be closed");
-        }
-        return Decision.of(new ClockFact.PeriodClosed(period));
+        var reasons = CloseGate.reasons(period, openDaysOf(period), command.readings(), at);
+        return reasons.isEmpty()
+                ? Decision.of(new ClockFact.PeriodClosed(period))
+                : refused(
+                        reasons.getFirst().rejection(),
+                        reasons.stream().map(CloseReason::line).collect(Collectors.joining("\n")));
     }
 
     /** All days of a period that ended before the calendar began are open: nothing was ever settled in it. */

@@ -13,6 +13,7 @@ import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.CaseId;
 import dev.treering.events.vocabulary.DynoSize;
+import dev.treering.events.vocabulary.InvoiceNumber;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.ProcessType;
@@ -230,11 +231,26 @@ public sealed interface Command {
         record FixFxRate(FxRateFixed wished) implements ForRates {}
     }
 
+    /** Wishes about an invoice that was issued. */
+    sealed interface ForInvoice extends Command {
+        InvoiceNumber invoice();
+
+        /** It is to hold no more. {@code by} is who says so. */
+        record Void(InvoiceNumber invoice, String reason, String by) implements ForInvoice {}
+
+        /** It was paid in full on that UTC day; {@code reference} is the payment's name. */
+        record MarkPaid(InvoiceNumber invoice, LocalDate on, String reference) implements ForInvoice {}
+
+        /** So much of it, in its currency, is given back or not asked for any more. */
+        record Credit(InvoiceNumber invoice, BigDecimal amount, String reason, String by) implements ForInvoice {}
+    }
+
     /** Wishes about the billing calendar. */
     sealed interface ForCalendar extends Command {
 
         record CloseDay(LocalDate day) implements ForCalendar {}
 
-        record ClosePeriod(YearMonth period) implements ForCalendar {}
+        /** What the readings say is no part of the wish: asked again under the same key, it is the same command. */
+        record ClosePeriod(YearMonth period, CloseReadings readings) implements ForCalendar {}
     }
 }

@@ -7,6 +7,7 @@ import dev.treering.aggregates.decision.Command.ForAccount;
 import dev.treering.aggregates.decision.Command.ForApp;
 import dev.treering.aggregates.decision.Command.ForBilling;
 import dev.treering.aggregates.decision.Command.ForCalendar;
+import dev.treering.aggregates.decision.Command.ForInvoice;
 import dev.treering.aggregates.decision.Command.ForPriceBook;
 import dev.treering.aggregates.decision.Command.ForRates;
 import dev.treering.aggregates.decision.Command.Quantity;
@@ -34,9 +35,10 @@ public final class Fingerprint {
             case ForPriceBook.Publish(var book) -> text("publish", book.book(), book.contentHash());
             case ForRates.FixFxRate(var rate) ->
                 text("fix-fx-rate", rate.base(), rate.quote(), rate.rate(), rate.from(), rate.source());
+            case ForInvoice invoice -> invoice(invoice);
             case ForBilling billing -> billing(billing);
             case ForCalendar.CloseDay(var day) -> text("close-day", day);
-            case ForCalendar.ClosePeriod(var period) -> text("close-period", period);
+            case ForCalendar.ClosePeriod close -> text("close-period", close.period());
         };
         return Hash.of(content.getBytes(UTF_8));
     }
@@ -151,6 +153,16 @@ public final class Fingerprint {
             case ForApp.AttachAddOn(var app, var addOn, var plan) -> text("attach-add-on", app, addOn, plan);
             case ForApp.ChangeAddOnPlan(var app, var addOn, var plan) -> text("change-add-on-plan", app, addOn, plan);
             case ForApp.DetachAddOn(var app, var addOn) -> text("detach-add-on", app, addOn);
+        };
+    }
+
+    private static String invoice(ForInvoice command) {
+        return switch (command) {
+            case ForInvoice.Void(var invoice, var reason, var by) -> text("void-invoice", invoice, reason, by);
+            case ForInvoice.MarkPaid(var invoice, var on, var reference) ->
+                text("mark-invoice-paid", invoice, on, reference);
+            case ForInvoice.Credit(var invoice, var amount, var reason, var by) ->
+                text("credit-invoice", invoice, amount, reason, by);
         };
     }
 

@@ -68,7 +68,7 @@ public record Subject(String kind, String id) {
         return switch (fact) {
             case AccountFact account -> Optional.of(account(account.account()));
             case BillingFact billing -> Optional.of(backBilling(billing.account()));
-            case InvoiceFact invoice -> Optional.of(account(invoice.account()));
+            case InvoiceFact invoice -> Optional.of(of(invoice));
             case AppFact app -> Optional.of(app(app.app()));
             case PriceFact.BookPublished published ->
                 Optional.of(priceBook(published.book().id()));
@@ -76,6 +76,18 @@ public record Subject(String kind, String id) {
             case PriceFact.FxRateFixed _ -> Optional.of(FX);
             case SpaceFact space -> Optional.of(space(space.space()));
             case DynoFact _, ClusterFact _, BuildFact _, UsageFact _ -> Optional.empty();
+        };
+    }
+
+    /** Before it has a number it is the account's. */
+    private static Subject of(InvoiceFact fact) {
+        return switch (fact) {
+            case InvoiceFact.Drafted _, InvoiceFact.Parked _ -> account(fact.account());
+            case InvoiceFact.Issued issued -> invoice(issued.number());
+            case InvoiceFact.Delivered delivered -> invoice(delivered.number());
+            case InvoiceFact.Paid paid -> invoice(paid.number());
+            case InvoiceFact.Voided voided -> invoice(voided.number());
+            case InvoiceFact.CreditNoteIssued note -> invoice(note.invoice());
         };
     }
 

@@ -25,7 +25,12 @@ public interface EventStore {
     AppendOutcome append(Optional<Condition> condition, List<NewFact> facts);
 
     /** All facts within a boundary, in order, and the position up to which they are complete. */
-    Sourced source(Boundary boundary);
+    default Sourced source(Boundary boundary) {
+        return source(boundary, -1);
+    }
+
+    /** The same, of what came after a position; {@code consistentAt} is at least that position. */
+    Sourced source(Boundary boundary, long after);
 
     /**
      * Facts in order from a position on.

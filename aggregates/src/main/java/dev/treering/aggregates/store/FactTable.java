@@ -75,9 +75,9 @@ final class FactTable {
         }
     }
 
-    List<StoredFact> within(Boundary boundary) throws SQLException {
+    List<StoredFact> within(Boundary boundary, long after) throws SQLException {
         try (Connection c = database.getConnection();
-                PreparedStatement s = new BoundaryQuery(boundary, -1).facts(c)) {
+                PreparedStatement s = new BoundaryQuery(boundary, after).facts(c)) {
             return facts(s);
         }
     }

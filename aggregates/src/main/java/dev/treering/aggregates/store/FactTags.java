@@ -32,6 +32,9 @@ public final class FactTags {
     /** The tag of all rates of exchange. */
     public static final String FX = "fx:all";
 
+    /** The tag of all facts that say what is invoiced and under which numbers, in whatever series. */
+    public static final String INVOICES = "invoices:all";
+
     private static final int LONGEST_NAME = 255;
 
     private FactTags() {}
@@ -58,12 +61,12 @@ public final class FactTags {
         return switch (fact) {
             case InvoiceFact.Drafted _, InvoiceFact.Parked _ -> sorted(account(fact.account()));
             case InvoiceFact.Issued issued ->
-                sorted(account(issued.account()), series(issued.number()), invoice(issued.number()));
+                sorted(account(issued.account()), series(issued.number()), invoice(issued.number()), INVOICES);
             case InvoiceFact.CreditNoteIssued note ->
                 sorted(account(note.account()), series(note.number()), invoice(note.invoice()));
             case InvoiceFact.Delivered delivered -> sorted(account(delivered.account()), invoice(delivered.number()));
             case InvoiceFact.Paid paid -> sorted(account(paid.account()), invoice(paid.number()));
-            case InvoiceFact.Voided voided -> sorted(account(voided.account()), invoice(voided.number()));
+            case InvoiceFact.Voided voided -> sorted(account(voided.account()), invoice(voided.number()), INVOICES);
         };
     }
 

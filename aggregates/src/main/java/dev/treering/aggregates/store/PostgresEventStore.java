@@ -104,9 +104,9 @@ public final class PostgresEventStore implements EventStore {
     }
 
     @Override
-    public Sourced source(Boundary boundary) {
-        long before = appender.head();
-        List<StoredFact> facts = reaching(() -> table.within(boundary));
+    public Sourced source(Boundary boundary, long after) {
+        long before = Math.max(after, appender.head());
+        List<StoredFact> facts = reaching(() -> table.within(boundary, after));
         // who sees a position sees all before it, as each was committed before the next was tried
         return new Sourced(
                 facts,

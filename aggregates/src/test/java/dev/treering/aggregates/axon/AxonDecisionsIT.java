@@ -6,9 +6,11 @@ import static dev.treering.aggregates.axon.Asking.create;
 import static dev.treering.aggregates.axon.Asking.open;
 import static dev.treering.aggregates.axon.Asking.scaleBy;
 import static dev.treering.aggregates.axon.Asking.scaleTo;
+import static dev.treering.aggregates.calendar.GateReadings.NOTHING_IN_THE_WAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.aggregates.decision.Command.ForApp;
+import dev.treering.aggregates.decision.Command.ForCalendar;
 import dev.treering.aggregates.decision.Command.Quantity;
 import dev.treering.aggregates.decision.Outcome.Decided;
 import dev.treering.aggregates.store.PostgresEventStore;
@@ -17,6 +19,8 @@ import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.ProcessType;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,6 +75,28 @@ class AxonDecisionsIT {
 
             assertThat(outcomes).allMatch(Decided.class::isInstance);
             assertThat(here.decide(asked(scaleTo(100)))).isEqualTo(new Decided(List.of(), 101));
+        }
+    }
+
+    @Test
+    void a_period_that_two_processes_close_at_once_is_closed_once() throws Exception {
+        var before = YearMonth.from(Asking.AT.atZone(ZoneOffset.UTC)).minusMonths(1);
+        try (var here = process();
+                var there = process()) {
+            before.atDay(1)
+                    .datesUntil(before.plusMonths(1).atDay(1))
+                    .forEach(day -> here.decide(asked(new ForCalendar.CloseDay(day))));
+
+            var outcomes = AtOnce.ask(
+                    32,
+                    i -> (i % 2 == 0 ? here : there)
+                            .decide(asked(new ForCalendar.ClosePeriod(before, NOTHING_IN_THE_WAY))));
+
+            assertThat(outcomes).hasSize(32).allMatch(Decided.class::isInstance);
+            assertThat(outcomes)
+                    .filteredOn(outcome -> outcome instanceof Decided decided
+                            && !decided.facts().isEmpty())
+                    .hasSize(1);
         }
     }
 

@@ -10,6 +10,7 @@ import static dev.treering.aggregates.axon.Asking.create;
 import static dev.treering.aggregates.axon.Asking.open;
 import static dev.treering.aggregates.axon.Asking.scaleBy;
 import static dev.treering.aggregates.axon.Asking.scaleTo;
+import static dev.treering.aggregates.calendar.GateReadings.NOTHING_IN_THE_WAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -113,7 +114,7 @@ class AxonDecisionsTest {
                 new ForApp.DetachAddOn(SHOP, "db"),
                 new ForApp.Delete(SHOP),
                 new ForCalendar.CloseDay(FEBRUARY_28),
-                new ForCalendar.ClosePeriod(YearMonth.from(FEBRUARY_28)));
+                new ForCalendar.ClosePeriod(YearMonth.from(FEBRUARY_28), NOTHING_IN_THE_WAY));
         List<Fact> facts = List.of(
                 new AccountFact.Opened(ACME, "Acme", Currency.getInstance("EUR"), "wave-1"),
                 new AccountFact.PilotEnrolled(ACME, FEBRUARY_28),

@@ -1,5 +1,6 @@
 package dev.treering.aggregates.rule;
 
+import static dev.treering.aggregates.calendar.GateReadings.NOTHING_IN_THE_WAY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import dev.treering.aggregates.decision.Command.ForAccount;
 import dev.treering.aggregates.decision.Command.ForApp;
 import dev.treering.aggregates.decision.Command.ForBilling;
 import dev.treering.aggregates.decision.Command.ForCalendar;
+import dev.treering.aggregates.decision.Command.ForInvoice;
 import dev.treering.aggregates.decision.Command.ForRates;
 import dev.treering.aggregates.decision.Command.Quantity;
 import dev.treering.aggregates.decision.Command.WishedTerms;
@@ -23,6 +25,7 @@ import dev.treering.events.prices.PriceItem;
 import dev.treering.events.vocabulary.CaseId;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.Hash;
+import dev.treering.events.vocabulary.InvoiceNumber;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.events.vocabulary.TaxMode;
 import java.math.BigDecimal;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
 
+    private static final InvoiceNumber INVOICE = new InvoiceNumber("INV", 1);
     private static final Currency EUR = Currency.getInstance("EUR");
 
     private static final CaseId CASE = new CaseId("c1");
@@ -66,6 +70,11 @@ class FingerprintTest {
                     Examples.ACME, "", TaxMode.EXCLUSIVE, BigDecimal.TEN, "NL", Examples.DAY)),
             new ForAccount.AssignTax(new AccountFact.TaxAssigned(
                     Examples.ACME, "", TaxMode.INCLUSIVE, BigDecimal.TEN, "NL", Examples.DAY)),
+            new ForInvoice.Void(INVOICE, "wrong", "ann"),
+            new ForInvoice.Void(INVOICE, "wrongann", ""),
+            new ForInvoice.MarkPaid(INVOICE, Examples.DAY, "wire-1"),
+            new ForInvoice.Credit(INVOICE, BigDecimal.ONE, "outage", "ann"),
+            new ForInvoice.Credit(INVOICE, BigDecimal.TEN, "outage", "ann"),
             new ForRates.FixFxRate(
                     new PriceFact.FxRateFixed(EUR, Examples.USD, new BigDecimal("1.1"), Examples.DAY, "ECB")),
             new ForRates.FixFxRate(
@@ -108,7 +117,7 @@ class FingerprintTest {
             new ForBilling.ResolveDispute(
                     new DisputeResolved(Examples.ACME, "d1", DisputeResolved.Resolution.UPHELD, "why", "ann")),
             new ForCalendar.CloseDay(Examples.DAY),
-            new ForCalendar.ClosePeriod(YearMonth.from(Examples.DAY)));
+            new ForCalendar.ClosePeriod(YearMonth.from(Examples.DAY), NOTHING_IN_THE_WAY));
 
     private static ForBilling.ProposeBackBill proposal(List<Exclusion> exclusions) {
         return new ForBilling.ProposeBackBill(

@@ -21,8 +21,8 @@ public class ForwardingStore implements EventStore {
     }
 
     @Override
-    public Sourced source(Boundary boundary) {
-        return store.source(boundary);
+    public Sourced source(Boundary boundary, long after) {
+        return store.source(boundary, after);
     }
 
     @Override

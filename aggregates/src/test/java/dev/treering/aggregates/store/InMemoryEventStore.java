@@ -76,11 +76,12 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
-    public synchronized Sourced source(Boundary boundary) {
+    public synchronized Sourced source(Boundary boundary, long after) {
         var within = facts.stream()
+                .skip(after + 1)
                 .filter(fact -> boundary.covers(fact.type(), fact.tags()))
                 .toList();
-        return new Sourced(within, facts.size() - 1L);
+        return new Sourced(within, Math.max(after, facts.size() - 1L));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.treering.projections.query;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.topics.DeadLetters;
 import dev.treering.events.vocabulary.AccountId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +33,9 @@ public interface DeadLetterQueries {
 
     /** What a letter holds; empty where there is no such letter, or its record has not arrived here yet. */
     Optional<Original> original(String letter);
+
+    /** Those that are open and held before an instant, or of which nobody knows when they held; without their attempts. */
+    List<DeadLetter> openBefore(Instant before);
 
     /** How many are {@link State#OPEN}. */
     long openDeadLetters();

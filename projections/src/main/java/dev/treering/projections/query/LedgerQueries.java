@@ -31,11 +31,17 @@ public interface LedgerQueries {
     /** Periods of an account that could not be stated. */
     List<StatementWithheld> withheld(AccountId account);
 
+    /** What of a period could not be stated, for all accounts, sorted by account and mode. */
+    List<WithheldView> withheld(YearMonth period);
+
     /** The newest entry of every account's chain, sorted by account. */
     List<ChainHead> chainHeads();
 
     /** A statement with its place in the chain. */
     record StatementView(AccountId account, StatementIssued statement, long sequence, Hash hash) {}
+
+    /** What could not be stated of an account. */
+    record WithheldView(AccountId account, StatementWithheld withheld) {}
 
     /** A statement in one line. */
     record StatementSummary(

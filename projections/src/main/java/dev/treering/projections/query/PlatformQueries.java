@@ -33,6 +33,12 @@ public interface PlatformQueries {
     /** Dynos that have started and are not known to have ended, sorted by name. */
     List<DynoView> dynos(AppId app);
 
+    /**
+     * The sources with dynos that had started before an instant and are not known to have ended, sorted by name. What is imported
+     * and has ended is not among them.
+     */
+    List<SourceView> openSources(Instant before);
+
     List<BookPublished> priceBooks();
 
     Optional<BookPublished> priceBook(PriceBookVersion version);
@@ -66,6 +72,9 @@ public interface PlatformQueries {
             Instant updatedAt) {}
 
     record FormationView(ProcessType process, int quantity, DynoSize size, Instant updatedAt) {}
+
+    /** {@code open} counts the dynos; {@code lastHeard} is when the newest fact of the source held. */
+    record SourceView(String source, long open, Instant lastHeard) {}
 
     record DynoView(ProcessType process, String name, DynoSize size, DynoRun run, String node, Instant startedAt) {}
 }

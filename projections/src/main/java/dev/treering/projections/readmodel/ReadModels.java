@@ -3,14 +3,18 @@ package dev.treering.projections.readmodel;
 import dev.treering.projections.log.LogClients;
 import dev.treering.projections.query.BackBillQueries;
 import dev.treering.projections.query.DeadLetterQueries;
+import dev.treering.projections.query.InvoiceQueries;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
+import dev.treering.projections.query.ResolutionQueries;
 import dev.treering.projections.readmodel.deadletter.DeadLetterProjection;
 import dev.treering.projections.readmodel.deadletter.DeadLetterReader;
 import dev.treering.projections.readmodel.following.Projector;
+import dev.treering.projections.readmodel.invoice.InvoiceReader;
 import dev.treering.projections.readmodel.ledger.BackBillReader;
 import dev.treering.projections.readmodel.ledger.LedgerProjection;
 import dev.treering.projections.readmodel.ledger.LedgerReader;
+import dev.treering.projections.readmodel.ledger.ResolutionReader;
 import dev.treering.projections.readmodel.platform.PlatformProjection;
 import dev.treering.projections.readmodel.platform.PlatformReader;
 import dev.treering.projections.readmodel.sql.Select;
@@ -34,6 +38,8 @@ public final class ReadModels implements AutoCloseable {
     private final LedgerQueries ledgerQueries;
     private final BackBillQueries backBillQueries;
     private final DeadLetterQueries deadLetterQueries;
+    private final ResolutionQueries resolutionQueries;
+    private final InvoiceQueries invoiceQueries;
     private final Settlement settlement;
 
     private ReadModels(Admin admin, Projector platform, Projector ledger, Projector letters, Select select) {
@@ -45,6 +51,8 @@ public final class ReadModels implements AutoCloseable {
         this.ledgerQueries = new LedgerReader(select);
         this.backBillQueries = new BackBillReader(select);
         this.deadLetterQueries = new DeadLetterReader(select);
+        this.resolutionQueries = new ResolutionReader(select);
+        this.invoiceQueries = new InvoiceReader(select);
         this.settlement = new Settlement(admin, platform.progress(), ledger.progress(), letters.progress());
     }
 
@@ -71,6 +79,11 @@ public final class ReadModels implements AutoCloseable {
         return ledgerQueries;
     }
 
+    /** Invoices, as far as {@link #platform()} has come; what is due, as far as {@link #ledger()} has. */
+    public InvoiceQueries invoices() {
+        return invoiceQueries;
+    }
+
     /** Back-bills: what was said of them as far as {@link #platform()} has come, what they come to as far as {@link #ledger()} has. */
     public BackBillQueries backBills() {
         return backBillQueries;
@@ -78,6 +91,24 @@ public final class ReadModels implements AutoCloseable {
 
     public DeadLetterQueries deadLetters() {
         return deadLetterQueries;
+    }
+
+    public ResolutionQueries resolutions() {
+        return resolutionQueries;
+    }
+
+    /**
+     * Waits until {@link #ledger()} and {@link #resolutions()} say everything that the topic of the ledger holds now.
+     *
+     * @return false if it is not so within the time
+     */
+    public boolean awaitLedger(Duration atMost) {
+        try {
+            return settlement.awaitLedger(atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**

@@ -47,6 +47,11 @@ final class Settlement {
                 && awaitEnds(letters, Topics.DEAD_LETTER, deadline);
     }
 
+    /** Waits until the read model of the ledgers has come to the end of their topic as it is now. */
+    boolean awaitLedger(Duration atMost) throws InterruptedException {
+        return awaitEnds(ledger, Topics.USAGE_LEDGER, System.nanoTime() + atMost.toNanos());
+    }
+
     private boolean awaitFolded(Map<TopicPartition, Long> wanted, long deadline) throws InterruptedException {
         while (!isFolded(wanted)) {
             if (until(deadline).isNegative()) {

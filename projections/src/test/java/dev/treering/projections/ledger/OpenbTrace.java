@@ -86,7 +86,7 @@ public final class OpenbTrace {
     }
 
     /** The expected cells as they stand in the file: account, app, process, size, day and three figures. */
-    List<String> cells() {
+    public List<String> cells() {
         List<String> lines = lines("cells.csv.gz");
         return lines.subList(1, lines.size());
     }

@@ -10,6 +10,7 @@ import static dev.treering.events.fixture.Examples.USD;
 import static dev.treering.events.fixture.Examples.WEB;
 import static dev.treering.events.fixture.Examples.WEB_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.treering.embedded.kafka.EmbeddedKafka;
 import dev.treering.embedded.postgres.EmbeddedPostgres;
@@ -125,6 +126,12 @@ class PlatformReadModelIT {
             assertThat(platform.formation(SHOP)).containsExactly(new FormationView(WEB, 2, SMALL, NOON));
             assertThat(platform.dynos(SHOP))
                     .containsExactly(new DynoView(WEB, "web.1", SMALL, WEB_1.run(), "node-1", NOON));
+            assertThat(platform.openSources(NOON))
+                    .as("it starts then, not before")
+                    .isEmpty();
+            assertThat(platform.openSources(NOON.plusMillis(1)))
+                    .extracting(PlatformQueries.SourceView::open, PlatformQueries.SourceView::lastHeard)
+                    .containsExactly(tuple(1L, NOON));
             assertThat(platform.priceBooks()).containsExactly(book);
             assertThat(platform.priceBook(BOOK)).contains(book);
         }

@@ -83,6 +83,11 @@ public final class Observer implements AutoCloseable {
         inbox.pause(false);
     }
 
+    /** CloudEvents source of what it says. */
+    public String source() {
+        return source;
+    }
+
     /** Whether all that was seen is in the log, and all pods that may go were let go. */
     public boolean isSettled() {
         return inbox.isIdle() && releases.isIdle();

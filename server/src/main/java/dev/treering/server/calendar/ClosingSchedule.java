@@ -1,6 +1,5 @@
 package dev.treering.server.calendar;
 
-import dev.treering.aggregates.decision.Command.ForCalendar;
 import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.Fact;
 import java.time.Duration;
@@ -8,9 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How far time has been closed.
@@ -46,15 +43,16 @@ record ClosingSchedule(
         };
     }
 
-    /** What is to be closed next and whose grace is over: a period, a day, both, or nothing. */
-    List<ForCalendar> due(Instant now, Grace grace) {
-        Optional<ForCalendar> period = nextPeriod()
+    /** The period that is to be closed next, if all its days are closed and its grace is over. */
+    Optional<YearMonth> duePeriod(Instant now, Grace grace) {
+        return nextPeriod()
                 .filter(month -> lastDay.isPresent() && !lastDay.get().isBefore(month.atEndOfMonth()))
-                .filter(month -> isOver(month.atEndOfMonth(), grace.ofPeriod(), now))
-                .map(ForCalendar.ClosePeriod::new);
-        Optional<ForCalendar> day =
-                nextDay().filter(next -> isOver(next, grace.ofDay(), now)).map(ForCalendar.CloseDay::new);
-        return Stream.concat(period.stream(), day.stream()).toList();
+                .filter(month -> isOver(month.atEndOfMonth(), grace.ofPeriod(), now));
+    }
+
+    /** The day that is to be closed next, if its grace is over. */
+    Optional<LocalDate> dueDay(Instant now, Grace grace) {
+        return nextDay().filter(next -> isOver(next, grace.ofDay(), now));
     }
 
     /** Months before the calendar began are nobody's to close. */

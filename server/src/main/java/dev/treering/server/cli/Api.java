@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,6 +78,16 @@ final class Api {
 
     JsonNode post(String path, Object body) {
         return post(path, "application/json", JSON.writeValueAsBytes(body));
+    }
+
+    /** As above; under the same key the same is done once. */
+    JsonNode post(String path, Object body, @Nullable String idempotencyKey) {
+        var request = request(path).header("Content-Type", "application/json");
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        return JSON.readTree(
+                send(request.POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))), "application/json"));
     }
 
     void delete(String path) {

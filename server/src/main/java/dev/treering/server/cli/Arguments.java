@@ -3,8 +3,10 @@ package dev.treering.server.cli;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -33,6 +35,18 @@ final class Arguments {
                 return LocalDate.parse(text);
             } catch (DateTimeException e) {
                 throw new TypeConversionException("'" + text + "' is not a day such as 2026-03-10");
+            }
+        }
+    }
+
+    /** A length of time, such as 48h, 30m or 0s. */
+    static final class Length implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            try {
+                return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+            } catch (DateTimeException e) {
+                throw new TypeConversionException("'" + text + "' is not a length of time such as 48h or 30m");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.treering.server.cli;
 
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.concurrent.Callable;
@@ -7,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** Closes days and periods by hand. */
 @Command(
@@ -40,7 +42,10 @@ final class CloseCommand {
     @Command(
             name = "period",
             mixinStandardHelpOptions = true,
-            description = "Closes a UTC month: its statements are drawn up.",
+            description =
+                    "Closes a UTC month: its statements are drawn up. Refused with every reason while the month or its grace is"
+                            + " not over, days are open, the ledgers are behind or are not what the log leads to, a source is"
+                            + " silent, or dead letters are open.",
             footer = {"", "Example: treering close period 2026-03"})
     static final class Period implements Callable<Integer> {
 
@@ -58,9 +63,15 @@ final class CloseCommand {
 
     private static int close(CommandSpec spec, String path, String done) {
         Api api = Api.fromEnvironment();
-        api.post(path, "application/json", new byte[0]);
+        JsonNode closed = api.post(path, "application/json", new byte[0]);
         new Settling(api).await();
-        spec.commandLine().getOut().println(done);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(closed.path("changed").asBoolean(true) ? done : done + " already");
+        closed.path("warnings").forEach(warning -> out.println("warning: " + warning.asString()));
+        long more = closed.path("withheld").asLong() - closed.path("warnings").size();
+        if (more > 0) {
+            out.println("warning: " + more + " more statements are withheld");
+        }
         return ExitCode.DONE;
     }
 }

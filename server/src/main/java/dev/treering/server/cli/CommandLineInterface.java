@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             AppCommand.class,
             UsageCommand.class,
             StatementCommand.class,
+            InvoiceCommand.class,
             BackBillCommand.class,
             DeadLetterCommand.class,
             CloseCommand.class,

@@ -28,7 +28,7 @@ final class Settling {
                     reached = settled;
                     since = System.nanoTime();
                 } else {
-                    api.get("/healthz"); // fails with what is wrong
+                    api.get("/healthz", "text/plain"); // fails with what is wrong
                     failAfter(since, reached, wanted);
                 }
                 progress.at(reached + 1, wanted + 1);

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
         name = "statement",
         mixinStandardHelpOptions = true,
         description = "What closed periods come to. A SHADOW statement is not an invoice.",
-        subcommands = {StatementCommand.Show.class, StatementCommand.ListAll.class})
+        subcommands = {StatementCommand.Show.class, StatementCommand.ListAll.class, CompareCommand.class})
 final class StatementCommand {
 
     private StatementCommand() {}

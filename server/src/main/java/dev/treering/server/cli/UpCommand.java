@@ -2,9 +2,12 @@ package dev.treering.server.cli;
 
 import dev.treering.server.running.CannotStart;
 import dev.treering.server.running.TreeringServer;
+import dev.treering.server.settings.CloseRules;
 import dev.treering.server.settings.Settings;
 import dev.treering.server.settings.Settings.ClockMode;
+import dev.treering.server.settings.Settings.Invoices;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,6 +63,21 @@ final class UpCommand implements Callable<Integer> {
                     "Who closes days and periods: the machine's clock, or `close` and imported facts (${DEFAULT-VALUE}).")
     private ClockMode clock;
 
+    @Option(
+            names = "--grace",
+            paramLabel = "TIME",
+            defaultValue = "48h",
+            converter = Arguments.Length.class,
+            description = "How long a month stays open after its end for facts that come late (${DEFAULT-VALUE}).")
+    private Duration grace;
+
+    @Option(
+            names = "--no-close-replay",
+            description =
+                    "Closes a month without folding the whole log anew and comparing it with the ledgers, which takes as long as"
+                            + " `audit verify`.")
+    private boolean noCloseReplay;
+
     @Option(names = "--kafka", paramLabel = "ADDR", description = "Bootstrap servers of a Kafka to use.")
     private @Nullable String kafka;
 
@@ -81,6 +99,20 @@ final class UpCommand implements Callable<Integer> {
             defaultValue = "8",
             description = "Of the topics keyed by account; fixed when they are created (${DEFAULT-VALUE}).")
     private int partitions;
+
+    @Option(
+            names = "--invoice-provider",
+            paramLabel = "WHERE",
+            description =
+                    "Where invoices go: the URL of a provider, simulated, simulated:SEED for one that misbehaves, or none (simulated;"
+                            + " with --database: none).")
+    private @Nullable String invoiceProvider;
+
+    @Option(
+            names = "--invoice-token-file",
+            paramLabel = "FILE",
+            description = "File with the provider's bearer token (or TREERING_INVOICE_TOKEN).")
+    private @Nullable Path invoiceToken;
 
     @Spec
     private CommandSpec spec;
@@ -128,6 +160,24 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
+    private Invoices invoices() {
+        String where = invoiceProvider != null ? invoiceProvider : database == null ? "simulated" : "none";
+        if (where.equals("none")) {
+            return new Invoices.Nowhere();
+        }
+        if (where.matches("simulated(:\\d{1,18})?")) {
+            return new Invoices.Simulated(Optional.of(where)
+                    .filter(text -> text.contains(":"))
+                    .map(text -> Long.valueOf(text.substring("simulated:".length()))));
+        }
+        if (where.matches("https?://[^/\\s]+\\S*")) {
+            return new Invoices.Provider(URI.create(where), Optional.ofNullable(invoiceToken));
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "--invoice-provider is " + where + "; allowed are a URL, simulated, simulated:SEED, none");
+    }
+
     private Settings settings() {
         if (partitions < 1 || Integer.bitCount(partitions) != 1) {
             throw new ParameterException(
@@ -141,10 +191,12 @@ final class UpCommand implements Callable<Integer> {
                 data,
                 port,
                 clock,
+                new CloseRules(grace, !noCloseReplay),
                 Optional.ofNullable(kafka),
                 Optional.ofNullable(database),
                 Optional.ofNullable(kubeconfig),
                 name,
+                invoices(),
                 partitions);
     }
 }

@@ -1,6 +1,7 @@
 package dev.treering.server.demo;
 
 import dev.treering.server.running.TreeringServer;
+import dev.treering.server.settings.CloseRules;
 import dev.treering.server.settings.Settings;
 import dev.treering.server.settings.Settings.ClockMode;
 import java.nio.file.Path;
@@ -22,7 +23,9 @@ public final class Demo {
      */
     public static Report play(Path directory, Consumer<String> tell) {
         var clock = new VirtualClock(Story.BEGIN);
-        try (var server = TreeringServer.onVirtualTime(Settings.embedded(directory, 0, ClockMode.MANUAL), clock)) {
+        // on a stage nothing comes late
+        var settings = Settings.embedded(directory, 0, ClockMode.MANUAL).closing(new CloseRules(Duration.ZERO, true));
+        try (var server = TreeringServer.onVirtualTime(settings, clock)) {
             // Ctrl-C in the middle of the story must not leave a database server behind
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 final class Stage {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Map<String, String> ACTOR = Map.of(Extensions.ACTOR, "demo");
     private static final Duration STEP = Duration.ofSeconds(1);
 
     private final TreeringServer server;
@@ -43,7 +44,7 @@ final class Stage {
             LocalDate over = LocalDate.ofInstant(midnight, ZoneOffset.UTC).minusDays(1);
             ask(new ForCalendar.CloseDay(over));
             if (over.equals(YearMonth.from(over).atEndOfMonth())) {
-                ask(new ForCalendar.ClosePeriod(YearMonth.from(over)));
+                close(YearMonth.from(over));
             }
         }
         move(then);
@@ -65,9 +66,16 @@ final class Stage {
 
     /** Decides a command now; a refusal ends the demonstration. */
     void ask(Command command) {
-        var asked = new Asked(command, clock.instant(), Map.of(Extensions.ACTOR, "demo"));
-        if (server.decisions().decide(asked) instanceof Outcome.Refused(var rejection, var detail)) {
-            throw new IllegalStateException(command + " was refused: " + rejection + ", " + detail);
+        mustBeDecided(command, server.decisions().decide(new Asked(command, clock.instant(), ACTOR)));
+    }
+
+    private void close(YearMonth period) {
+        mustBeDecided(period, server.periods().close(period, clock.instant(), ACTOR));
+    }
+
+    private static void mustBeDecided(Object wish, Outcome outcome) {
+        if (outcome instanceof Outcome.Refused(var rejection, var detail)) {
+            throw new IllegalStateException(wish + " was refused: " + rejection + ", " + detail);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.treering.projections.query.DeadLetterQueries;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.server.access.Access;
+import dev.treering.server.invoicing.Invoicing;
 import java.time.InstantSource;
 
 /**
@@ -23,12 +24,15 @@ import java.time.InstantSource;
 public record Parts(
         FactLog log,
         Decisions decisions,
+        Periods periods,
         LedgerQueries ledgers,
         BackBillQueries backBills,
         DeadLetterQueries deadLetters,
         LedgerProgress progress,
         PlatformQueries platform,
+        Invoicing invoicing,
         Verifier verifier,
+        Comparisons comparisons,
         Vitals vitals,
         Access access,
         AccountId defaultAccount,

@@ -11,6 +11,12 @@ public interface Verifier {
     /** Verifies the ledgers of one account or of all, of one period or of all. */
     Verification verify(Optional<AccountId> account, Optional<YearMonth> month);
 
+    /**
+     * Compares the table of resolutions with what the ledger says of each stated cell, for one account or for all: what became of a
+     * cell is kept twice.
+     */
+    Verification resolutions(Optional<AccountId> account);
+
     /** What a verification can come to. */
     enum Verdict {
         /** The ledger says what the log says. */

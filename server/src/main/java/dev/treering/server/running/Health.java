@@ -2,12 +2,14 @@ package dev.treering.server.running;
 
 import dev.treering.aggregates.relay.Relay;
 import dev.treering.aggregates.relay.Status;
+import dev.treering.projections.query.ResolutionQueries;
 import dev.treering.projections.readmodel.ReadModels;
 import dev.treering.projections.topology.LedgerStreams;
 import dev.treering.runtime.RuntimeAdapter;
 import dev.treering.server.http.Vitals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How the parts are: what only a restart or a person mends, and what is still on its way. */
 record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, RuntimeAdapter adapter) implements Vitals {
@@ -50,9 +52,17 @@ record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, Runtime
     /** One customer's wish that cannot be fulfilled is no reason to stop serving the others. */
     @Override
     public List<String> remarks() {
-        return adapter.problems().stream()
-                .map(problem -> problem.app() + ": " + problem.detail())
+        return Stream.concat(
+                        readModels.resolutions().violations().stream().map(Health::remark),
+                        adapter.problems().stream().map(problem -> problem.app() + ": " + problem.detail()))
                 .toList();
+    }
+
+    /** A cell that the ledger would have ended twice stops nothing else, and must be seen. */
+    private static String remark(ResolutionQueries.Violation violation) {
+        var cell = violation.resolution();
+        return violation.code() + ": " + cell.account() + " " + cell.resource() + " " + cell.day() + " revision "
+                + cell.revision() + " by entry " + cell.sequence() + ", " + cell.kind() + " " + cell.reference();
     }
 
     static List<String> missingOfAdapter(boolean begun, List<String> troubles) {

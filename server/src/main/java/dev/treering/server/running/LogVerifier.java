@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Verification of the ledgers against the log on Kafka, told as a report. */
-public record LogVerifier(String bootstrapServers, VerificationProgress progress) implements Verifier {
+public record LogVerifier(String bootstrapServers, VerificationProgress progress) {
 
-    @Override
-    public Verification verify(Optional<AccountId> account, Optional<YearMonth> month) {
+    /** Verifies the ledgers of one account or of all, of one period or of all. */
+    public Verifier.Verification verify(Optional<AccountId> account, Optional<YearMonth> month) {
         try {
             return VerificationReport.of(LedgerVerification.run(bootstrapServers, account, month, progress));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Verification(Verdict.UNVERIFIABLE, Map.of("reason", "interrupted"));
+            return new Verifier.Verification(Verifier.Verdict.UNVERIFIABLE, Map.of("reason", "interrupted"));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.treering.server.running;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.treering.aggregates.axon.AxonDecisions;
 import dev.treering.aggregates.decision.Decisions;
+import dev.treering.aggregates.issuing.Issuing;
 import dev.treering.aggregates.relay.Relay;
 import dev.treering.aggregates.store.PostgresEventStore;
 import dev.treering.aggregates.store.StoreFactLog;
@@ -15,9 +16,12 @@ import dev.treering.runtime.RuntimeAdapter;
 import dev.treering.runtime.simulated.SimulatedCluster;
 import dev.treering.server.access.ApiKeys;
 import dev.treering.server.calendar.DayKeeper;
+import dev.treering.server.calendar.Evidence;
+import dev.treering.server.calendar.PeriodClosing;
 import dev.treering.server.doors.HttpDoors;
 import dev.treering.server.http.Addresses;
 import dev.treering.server.http.Parts;
+import dev.treering.server.http.Periods;
 import dev.treering.server.http.Verifier;
 import dev.treering.server.settings.DataDirectory;
 import dev.treering.server.settings.Settings;
@@ -52,6 +56,7 @@ public final class TreeringServer implements AutoCloseable {
     private final Optional<SimulatedCluster> simulatedCluster;
     private final RuntimeAdapter adapter;
     private final Verifier verifier;
+    private final Periods periods;
     private final HttpDoors doors;
 
     /** Starts everything on the machine's clock; returns once it serves. Throws {@link CannotStart} with the reason where it cannot. */
@@ -97,18 +102,26 @@ public final class TreeringServer implements AutoCloseable {
                             Cluster.adapterSettings(settings, simulatedCluster, bootstrapServers), log, clock));
 
             // the doors
-            verifier = new LogVerifier(bootstrapServers, VerificationProgress.NONE);
+            verifier = new ServerVerifier(new LogVerifier(bootstrapServers, VerificationProgress.NONE), readModels);
             var settled = started.part("settled ledgers", () -> SettledLedgers.watch(log, readModels));
+            var invoicing =
+                    InvoicingParts.open(settings.invoices(), readModels.invoices(), new Issuing(store), log, started);
             var health = new Health(relay, ledgers, readModels, adapter);
+            var evidence = new Evidence(
+                    log, settled, readModels.platform(), readModels.deadLetters(), verifier, adapter::observing);
+            periods = new PeriodClosing(decisions, evidence, settings.closing());
             var parts = new Parts(
                     log,
                     decisions,
+                    periods,
                     readModels.ledger(),
                     readModels.backBills(),
                     readModels.deadLetters(),
                     settled,
                     readModels.platform(),
+                    invoicing,
                     verifier,
+                    new LogComparisons(bootstrapServers),
                     health,
                     keys,
                     DefaultAccount.ID,
@@ -120,7 +133,14 @@ public final class TreeringServer implements AutoCloseable {
 
             // time
             if (settings.clock() == ClockMode.WALL) {
-                started.part("day keeper", () -> DayKeeper.start(store, decisions, clock));
+                started.part(
+                        "day keeper",
+                        () -> DayKeeper.start(
+                                store,
+                                decisions,
+                                periods,
+                                clock,
+                                settings.closing().grace()));
             }
         } catch (RuntimeException e) {
             started.close();
@@ -163,6 +183,11 @@ public final class TreeringServer implements AutoCloseable {
     /** Compares the ledgers with the log. */
     public Verifier verifier() {
         return verifier;
+    }
+
+    /** Closes periods. */
+    public Periods periods() {
+        return periods;
     }
 
     /** The simulated cluster; empty with a real one. */

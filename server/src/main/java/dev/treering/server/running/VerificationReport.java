@@ -1,5 +1,6 @@
 package dev.treering.server.running;
 
+import dev.treering.projections.verify.ResolutionAudit;
 import dev.treering.projections.verify.Verification;
 import dev.treering.server.http.Verifier;
 import java.util.LinkedHashMap;
@@ -17,6 +18,18 @@ final class VerificationReport {
             case Verification.Mismatch mismatch ->
                 new Verifier.Verification(Verifier.Verdict.MISMATCH, report(mismatch));
             case Verification.CannotVerify(String reason) ->
+                new Verifier.Verification(Verifier.Verdict.UNVERIFIABLE, Map.of("reason", reason));
+        };
+    }
+
+    static Verifier.Verification of(ResolutionAudit.Result result) {
+        return switch (result) {
+            case ResolutionAudit.Result.Agreed(long resolutions) ->
+                new Verifier.Verification(Verifier.Verdict.VERIFIED, Map.of("resolutions", resolutions));
+            case ResolutionAudit.Result.Differs(long times, var first) ->
+                new Verifier.Verification(
+                        Verifier.Verdict.MISMATCH, Map.of("differences", times, "first", String.join("\n", first)));
+            case ResolutionAudit.Result.CannotVerify(String reason) ->
                 new Verifier.Verification(Verifier.Verdict.UNVERIFIABLE, Map.of("reason", reason));
         };
     }

@@ -1,5 +1,6 @@
 package dev.treering.server.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,20 +10,24 @@ import java.util.Optional;
  * @param data directory of everything embedded and of the admin token
  * @param port HTTP port on loopback; 0 for any free one
  * @param clock who closes days and periods
+ * @param closing when a period may be closed, whoever asks
  * @param kafka bootstrap servers of an outside Kafka
  * @param database JDBC URL of an outside PostgreSQL, with user and password
  * @param kubeconfig file of an outside cluster
  * @param clusterName names the cluster in facts, for ever
+ * @param invoices where invoices go
  * @param partitions of the topics keyed by account; fixed when the topics are created
  */
 public record Settings(
         Path data,
         int port,
         ClockMode clock,
+        CloseRules closing,
         Optional<String> kafka,
         Optional<String> database,
         Optional<Path> kubeconfig,
         String clusterName,
+        Invoices invoices,
         int partitions) {
 
     /** Who closes days and periods. */
@@ -33,8 +38,40 @@ public record Settings(
         MANUAL
     }
 
+    /** Where invoices go. */
+    public sealed interface Invoices {
+
+        /** Nowhere: they are issued and not delivered. */
+        record Nowhere() implements Invoices {}
+
+        /** To a provider in process; with a seed, one that misbehaves. */
+        record Simulated(Optional<Long> seed) implements Invoices {}
+
+        /**
+         * To a provider behind HTTP.
+         *
+         * @param token file with the bearer token; empty for none
+         */
+        record Provider(URI base, Optional<Path> token) implements Invoices {}
+    }
+
     /** Everything embedded, in a directory. */
     public static Settings embedded(Path data, int port, ClockMode clock) {
-        return new Settings(data, port, clock, Optional.empty(), Optional.empty(), Optional.empty(), "simulated", 8);
+        return new Settings(
+                data,
+                port,
+                clock,
+                CloseRules.USUAL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "simulated",
+                new Invoices.Simulated(Optional.empty()),
+                8);
+    }
+
+    /** The same, with other rules for closing a period. */
+    public Settings closing(CloseRules rules) {
+        return new Settings(data, port, clock, rules, kafka, database, kubeconfig, clusterName, invoices, partitions);
     }
 }

@@ -2,7 +2,6 @@ package dev.treering.server.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treering.aggregates.decision.Command.ForCalendar;
 import dev.treering.events.facts.ClockFact;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,17 +22,19 @@ class ClosingScheduleTest {
     void nothing_is_due_before_the_first_fact() {
         var calendar = ClosingSchedule.from(Optional.empty());
 
-        assertThat(calendar.due(Instant.parse("2026-11-23T00:00:00Z"), GRACE)).isEmpty();
+        var now = Instant.parse("2026-11-23T00:00:00Z");
+        assertThat(calendar.dueDay(now, GRACE)).isEmpty();
+        assertThat(calendar.duePeriod(now, GRACE)).isEmpty();
     }
 
     @Test
     void a_day_is_due_when_it_is_over_and_its_grace_too() {
         var calendar = startedOn("2026-03-10");
 
-        assertThat(calendar.due(Instant.parse("2026-03-11T00:04:59.999Z"), GRACE))
+        assertThat(calendar.dueDay(Instant.parse("2026-03-11T00:04:59.999Z"), GRACE))
                 .isEmpty();
-        assertThat(calendar.due(Instant.parse("2026-03-11T00:05:00Z"), GRACE))
-                .contains(new ForCalendar.CloseDay(LocalDate.parse("2026-03-10")));
+        assertThat(calendar.dueDay(Instant.parse("2026-03-11T00:05:00Z"), GRACE))
+                .contains(LocalDate.parse("2026-03-10"));
     }
 
     @Test
@@ -66,10 +67,9 @@ class ClosingScheduleTest {
     void a_period_that_waits_keeps_no_day_open() {
         var calendar = startedOn("2026-03-31").after(new ClockFact.DayClosed(LocalDate.parse("2026-03-31")));
 
-        assertThat(calendar.due(Instant.parse("2026-04-05T00:00:00Z"), GRACE))
-                .containsExactly(
-                        new ForCalendar.ClosePeriod(YearMonth.parse("2026-03")),
-                        new ForCalendar.CloseDay(LocalDate.parse("2026-04-01")));
+        var now = Instant.parse("2026-04-05T00:00:00Z");
+        assertThat(calendar.duePeriod(now, GRACE)).contains(YearMonth.parse("2026-03"));
+        assertThat(calendar.dueDay(now, GRACE)).contains(LocalDate.parse("2026-04-01"));
     }
 
     private static ClosingSchedule startedOn(String day) {
@@ -78,18 +78,18 @@ class ClosingScheduleTest {
 
     private static List<String> closedUntil(ClosingSchedule calendar, Instant now) {
         var closed = new ArrayList<String>();
-        for (var due = calendar.due(now, GRACE); !due.isEmpty(); due = calendar.due(now, GRACE)) {
-            switch (due.getFirst()) {
-                case ForCalendar.CloseDay(LocalDate day) -> {
-                    closed.add(day.toString());
-                    calendar = calendar.after(new ClockFact.DayClosed(day));
-                }
-                case ForCalendar.ClosePeriod(YearMonth period) -> {
-                    closed.add(period.toString());
-                    calendar = calendar.after(new ClockFact.PeriodClosed(period));
-                }
+        while (true) {
+            var period = calendar.duePeriod(now, GRACE);
+            var day = calendar.dueDay(now, GRACE);
+            if (period.isPresent()) {
+                closed.add(period.get().toString());
+                calendar = calendar.after(new ClockFact.PeriodClosed(period.get()));
+            } else if (day.isPresent()) {
+                closed.add(day.get().toString());
+                calendar = calendar.after(new ClockFact.DayClosed(day.get()));
+            } else {
+                return closed;
             }
         }
-        return closed;
     }
 }

@@ -3,6 +3,7 @@ package dev.treering.projections.readmodel.deadletter;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.query.DeadLetterQueries;
 import dev.treering.projections.readmodel.sql.Select;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,14 @@ public final class DeadLetterReader implements DeadLetterQueries {
                         letter)
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<DeadLetter> openBefore(Instant before) {
+        return select.all("""
+                select l.* from read.letter l left join read.dead_record d using (letter)
+                where l.mended_by is null and (d.held_ms is null or d.held_ms < ?)
+                order by l.position nulls last, letter""", row -> DeadLetterViews.letter(row, List.of()), before.toEpochMilli());
     }
 
     @Override

@@ -58,6 +58,7 @@ final class LedgerBatch implements Projection.Batch {
             where chain_head.sequence < excluded.sequence""");
     private final BackBillRows backBills = new BackBillRows();
     private final StatementRows statements = new StatementRows();
+    private final ResolutionRows resolutions = new ResolutionRows();
 
     @Override
     public long take(ConsumerRecord<byte[], byte[]> record) {
@@ -81,6 +82,7 @@ final class LedgerBatch implements Projection.Batch {
                         reason.name(),
                         detail);
         }
+        resolutions.take(chained);
         heads.last(List.of(account), account, chained.sequence(), hash.bytes());
         return Projection.NO_POSITION;
     }
@@ -146,6 +148,7 @@ final class LedgerBatch implements Projection.Batch {
         backBills.write(connection);
         statements.write(connection);
         withheld.write(connection);
+        resolutions.write(connection);
         heads.write(connection);
     }
 }

@@ -26,6 +26,11 @@ public final class LedgerReader implements LedgerQueries {
             .map(kind -> "'" + kind + "'")
             .collect(Collectors.joining(", ", "array_position(array[", "], kind)"));
 
+    private static final String WITHHELD = """
+            select * from read.withheld w where not exists (
+                select from read.statement s
+                where s.account = w.account and s.period = w.period and s.mode = w.mode and s.sequence > w.sequence)""";
+
     private final Select select;
 
     public LedgerReader(Select select) {
@@ -89,11 +94,16 @@ public final class LedgerReader implements LedgerQueries {
 
     @Override
     public List<StatementWithheld> withheld(AccountId account) {
-        return select.all("""
-                select * from read.withheld w where account = ? and not exists (
-                    select from read.statement s
-                    where s.account = w.account and s.period = w.period and s.mode = w.mode and s.sequence > w.sequence)
-                order by period, """ + " " + BY_MODE, LedgerViews::withheld, account.value());
+        return select.all(
+                WITHHELD + " and account = ? order by period, " + BY_MODE, LedgerViews::withheld, account.value());
+    }
+
+    @Override
+    public List<WithheldView> withheld(YearMonth period) {
+        return select.all(
+                WITHHELD + " and period = ? order by account, " + BY_MODE,
+                row -> new WithheldView(new AccountId(row.getString("account")), LedgerViews.withheld(row)),
+                period.toString());
     }
 
     @Override

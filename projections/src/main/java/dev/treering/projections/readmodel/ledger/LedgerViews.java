@@ -138,7 +138,7 @@ final class LedgerViews {
                 new AccountId(row.getString("account")), row.getLong("sequence"), Hash.ofDigest(row.getBytes("hash")));
     }
 
-    private static Resource resource(ResultSet row) throws SQLException {
+    static Resource resource(ResultSet row) throws SQLException {
         return new Resource(
                 ResourceKind.valueOf(row.getString("kind")),
                 row.getString("app"),

@@ -16,27 +16,27 @@ final class DynoRows {
     /** Days after its end that a run is remembered, so that a start that comes late does not bring it back to life. */
     private static final int REMEMBERED_DAYS = 35;
 
-    private static final String COLUMNS = "app, pod, restart, process, name, size, node, started_at";
+    private static final String COLUMNS = "app, pod, restart, process, name, size, node, started_at, source";
     private static final List<String> TYPES =
-            List.of("text", "text", "int4", "text", "text", "text", "text", "timestamptz");
+            List.of("text", "text", "int4", "text", "text", "text", "text", "timestamptz", "text");
 
     private final Upsert started =
             new Upsert("insert into read.dyno (" + COLUMNS + ")", TYPES, "on conflict (app, pod, restart) do nothing");
     private final Upsert ended = new Upsert(
             "insert into read.dyno (" + COLUMNS + ", ended_at)",
-            List.of("text", "text", "int4", "text", "text", "text", "text", "timestamptz", "timestamptz"),
+            List.of("text", "text", "int4", "text", "text", "text", "text", "timestamptz", "text", "timestamptz"),
             "on conflict (app, pod, restart) do update set ended_at = excluded.ended_at");
     private @Nullable LocalDate newestClosedDay;
 
-    void take(DynoFact fact) {
+    void take(DynoFact fact, String source) {
         switch (fact) {
-            case DynoFact.Started start -> started(start.dyno(), start.startedAt());
-            case DynoFact.Stopped stop -> ended(stop.dyno(), stop.startedAt(), stop.stoppedAt());
-            case DynoFact.Lost loss -> ended(loss.dyno(), loss.startedAt(), loss.lastSeenAt());
+            case DynoFact.Started start -> started(start.dyno(), start.startedAt(), source);
+            case DynoFact.Stopped stop -> ended(stop.dyno(), stop.startedAt(), source, stop.stoppedAt());
+            case DynoFact.Lost loss -> ended(loss.dyno(), loss.startedAt(), source, loss.lastSeenAt());
         }
     }
 
-    private void started(Dyno dyno, Instant startedAt) {
+    private void started(Dyno dyno, Instant startedAt, String source) {
         started.first(
                 List.of(dyno.app(), dyno.run()),
                 dyno.app().value(),
@@ -46,10 +46,11 @@ final class DynoRows {
                 dyno.name(),
                 dyno.size().value(),
                 dyno.node(),
-                startedAt);
+                startedAt,
+                source);
     }
 
-    private void ended(Dyno dyno, Instant startedAt, Instant endedAt) {
+    private void ended(Dyno dyno, Instant startedAt, String source, Instant endedAt) {
         ended.last(
                 List.of(dyno.app(), dyno.run()),
                 dyno.app().value(),
@@ -60,6 +61,7 @@ final class DynoRows {
                 dyno.size().value(),
                 dyno.node(),
                 startedAt,
+                source,
                 endedAt);
     }
 

@@ -13,6 +13,7 @@ import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.topics.FactRecords;
 import dev.treering.projections.readmodel.following.Projection;
+import dev.treering.projections.readmodel.invoice.InvoiceRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,8 +25,10 @@ final class PlatformBatch implements Projection.Batch {
     private final AppRows apps = new AppRows();
     private final DynoRows dynos = new DynoRows();
     private final PriceBookRows priceBooks = new PriceBookRows();
+    private final InvoiceRows invoices = new InvoiceRows();
     private final BackBillFactRows backBills = new BackBillFactRows();
     private final MendRows mends = new MendRows();
+    private final SourceRows sources = new SourceRows();
 
     @Override
     public long take(ConsumerRecord<byte[], byte[]> record) {
@@ -33,18 +36,19 @@ final class PlatformBatch implements Projection.Batch {
         switch (logged.fact()) {
             case AccountFact fact -> accounts.take(fact, logged.heldAt());
             case AppFact fact -> apps.take(fact, logged.heldAt());
-            case DynoFact fact -> dynos.take(fact);
+            case DynoFact fact -> dynos.take(fact, logged.id().source());
             case PriceFact fact -> priceBooks.take(fact, record.value());
+            case InvoiceFact fact -> invoices.take(fact, logged);
             case ClockFact.DayClosed closed -> dynos.forgetBefore(closed.day());
             case BillingFact fact -> backBills.take(logged, fact, record.value());
-            case InvoiceFact _,
-                    ClockFact.PeriodClosed _,
+            case ClockFact.PeriodClosed _,
                     ClusterFact _,
                     BuildFact _,
                     SpaceFact _,
                     UsageFact _ -> {} // nothing to show of them here
         }
         mends.take(logged);
+        sources.take(logged);
         return logged.position();
     }
 
@@ -54,7 +58,9 @@ final class PlatformBatch implements Projection.Batch {
         apps.write(connection);
         dynos.write(connection);
         priceBooks.write(connection);
+        invoices.write(connection);
         backBills.write(connection);
         mends.write(connection);
+        sources.write(connection);
     }
 }

@@ -8,6 +8,7 @@ import dev.treering.projections.query.PlatformQueries;
 import dev.treering.projections.readmodel.following.Progress;
 import dev.treering.projections.readmodel.sql.Select;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,13 @@ public final class PlatformReader implements PlatformQueries {
                 "select * from read.dyno where app = ? and ended_at is null order by name, pod, restart",
                 PlatformViews::dyno,
                 app.value());
+    }
+
+    @Override
+    public List<SourceView> openSources(Instant before) {
+        return select.all("""
+                select source, count(*) as open, last_heard from read.dyno join read.source using (source)
+                where ended_at is null and started_at < ?::timestamptz group by source, last_heard order by source""", PlatformViews::source, before.toString());
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.treering.projections.query.PlatformQueries.AppView;
 import dev.treering.projections.query.PlatformQueries.Assignment;
 import dev.treering.projections.query.PlatformQueries.DynoView;
 import dev.treering.projections.query.PlatformQueries.FormationView;
+import dev.treering.projections.query.PlatformQueries.SourceView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -73,6 +74,10 @@ final class PlatformViews {
                 new DynoRun(row.getString("pod"), row.getInt("restart")),
                 row.getString("node"),
                 instant(row, "started_at"));
+    }
+
+    static SourceView source(ResultSet row) throws SQLException {
+        return new SourceView(row.getString("source"), row.getLong("open"), instant(row, "last_heard"));
     }
 
     static BookPublished priceBook(ResultSet row) throws SQLException {

@@ -64,6 +64,11 @@ final class Commands {
                     NO_SUCH_ACCOUNT,
                     ACCOUNT_EXISTS,
                     NO_SUCH_ADD_ON,
+                    NO_SUCH_INVOICE,
+                    INVOICE_VOIDED,
+                    INVOICE_PAID,
+                    INVOICE_CREDITED,
+                    CREDIT_TOO_LARGE,
                     ADD_ON_EXISTS,
                     CREDIT_EXISTS,
                     NO_SUCH_PRICE_BOOK,
@@ -93,7 +98,13 @@ final class Commands {
                     NOTICE_NOT_SENT,
                     NOTICE_TOO_SHORT,
                     NOT_OVER,
-                    DAYS_OPEN -> Refused.because(422, "invalid_params", detail);
+                    DAYS_OPEN,
+                    GRACE,
+                    LEDGER_BEHIND,
+                    SOURCE_SILENT,
+                    DEAD_LETTERS,
+                    DIGEST_NOT_COMPARED,
+                    DIGEST -> Refused.because(422, "invalid_params", detail);
         };
     }
 }

@@ -43,14 +43,25 @@ final class Asking {
 
     /** Answers with {@code status} and {@link Done}; a refusal with its own status and reasons. */
     Answer ask(Call call, Command command, int status) {
+        var asked = new Asked(command, clock.instant(), call.circumstances(key(call)));
+        return Answer.json(status, done(decisions.decide(asked)));
+    }
+
+    /** What names the wish, so that it acts once however often it is sent. */
+    static Optional<String> key(Call call) {
         Optional<String> key = call.header("Idempotency-Key").filter(text -> !text.isBlank());
         if (key.isPresent() && key.get().length() > LONGEST_KEY) {
             throw new Refusal(
                     Refused.because(400, "malformed", "Idempotency-Key is longer than " + LONGEST_KEY + " characters"));
         }
-        return switch (decisions.decide(new Asked(command, clock.instant(), call.circumstances(key)))) {
+        return key;
+    }
+
+    /** What was done; a refusal leaves with its own status and reasons. */
+    Done done(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Decided(var facts, long position) ->
-                Answer.json(status, new Done(!facts.isEmpty(), position, platform.await(position, FRESHNESS_WAIT)));
+                new Done(!facts.isEmpty(), position, platform.await(position, FRESHNESS_WAIT));
             case Outcome.Refused(var rejection, String detail) -> throw new Refusal(refused(rejection, detail));
         };
     }
@@ -69,7 +80,7 @@ final class Asking {
 
     private static int status(Rejection rejection) {
         return switch (rejection) {
-            case NO_SUCH_ACCOUNT, NO_SUCH_APP, NO_SUCH_ADD_ON, APP_DELETED, NO_SUCH_CASE, NO_SUCH_DISPUTE -> 404;
+            case NO_SUCH_ACCOUNT, NO_SUCH_APP, NO_SUCH_ADD_ON, NO_SUCH_INVOICE, APP_DELETED, NO_SUCH_CASE, NO_SUCH_DISPUTE -> 404;
             case MALFORMED,
                     IDEMPOTENCY_KEY_REUSED,
                     NO_SUCH_PRICE_BOOK,
@@ -85,6 +96,10 @@ final class Asking {
                     PRICE_BOOK_IMMUTABLE,
                     CURRENCY_DIFFERS,
                     RATE_FIXED,
+                    INVOICE_VOIDED,
+                    INVOICE_PAID,
+                    INVOICE_CREDITED,
+                    CREDIT_TOO_LARGE,
                     BEFORE_EFFECTIVE,
                     ALREADY_LIVE,
                     ALREADY_SCHEDULED,
@@ -102,7 +117,13 @@ final class Asking {
                     NOTICE_NOT_SENT,
                     NOTICE_TOO_SHORT,
                     NOT_OVER,
-                    DAYS_OPEN -> 409;
+                    DAYS_OPEN,
+                    GRACE,
+                    LEDGER_BEHIND,
+                    SOURCE_SILENT,
+                    DEAD_LETTERS,
+                    DIGEST_NOT_COMPARED,
+                    DIGEST -> 409;
         };
     }
 }

@@ -20,13 +20,22 @@ final class Auditing {
     }
 
     List<Route> routes() {
-        return List.of(Route.admin("POST", "/v1/audit/verify", this::verify));
+        return List.of(
+                Route.admin("POST", "/v1/audit/verify", this::verify),
+                Route.admin("POST", "/v1/audit/resolutions", this::resolutions));
     }
 
     private Answer verify(Call call) {
         var account = call.query("account", AccountId::new, "an account's id");
         var month = call.query("month", Dates::month, "a month such as 2026-03");
-        var verification = verifier.verify(account, month);
+        return answer(verifier.verify(account, month));
+    }
+
+    private Answer resolutions(Call call) {
+        return answer(verifier.resolutions(call.query("account", AccountId::new, "an account's id")));
+    }
+
+    private static Answer answer(Verifier.Verification verification) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("verdict", verification.verdict().name());
         answer.put("exitCode", verification.verdict().exitCode());

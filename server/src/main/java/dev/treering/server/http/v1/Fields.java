@@ -189,6 +189,16 @@ final class Fields {
         }
     }
 
+    /** As {@link #wholeNumber}, with a value where it is absent. */
+    Optional<Integer> wholeNumber(String name, int fallback) {
+        return isAbsent(name) ? Optional.of(fallback) : wholeNumber(name);
+    }
+
+    /** As {@link #truth}, with a value where it is absent. */
+    Optional<Boolean> truth(String name, boolean fallback) {
+        return isAbsent(name) ? Optional.of(fallback) : truth(name);
+    }
+
     /** Notes what is wrong with a member. */
     void problem(String name, String predicate) {
         problems.add(new Refused.Problem(pointer(name), name + " " + predicate));

@@ -34,8 +34,11 @@ public final class V1Door implements Door {
                         new Ledgers(parts.ledgers(), parts.platform()).routes(),
                         new DeadLetters(parts.deadLetters(), new Mending(parts.log(), parts.progress(), metrics))
                                 .routes(),
-                        new Closing(asking).routes(),
+                        new Closing(asking, parts).routes(),
+                        new Invoices(parts.invoicing().queries(), parts.ledgers(), asking).routes(),
+                        new InvoiceRuns(parts).routes(),
                         new Auditing(parts.verifier()).routes(),
+                        new Comparing(parts.comparisons(), parts.platform()).routes(),
                         new Status(parts).routes(),
                         OpenApi.routes())
                 .flatMap(List::stream)

@@ -1,0 +1,43 @@
+package dev.treering.projections.readmodel.ledger;
+
+import dev.treering.events.ledger.ChainedEntry;
+import dev.treering.projections.query.CellResolution;
+import dev.treering.projections.readmodel.sql.Procedure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What became of each stated cell. A second lock beside the account's ledger: the table takes a cell and revision once, whoever
+ * writes, and keeps what would have resolved it again apart.
+ */
+final class ResolutionRows {
+
+    private final Procedure take = new Procedure(
+            "resolution.take",
+            List.of("text", "text", "text", "text", "text", "date", "int4", "text", "text", "int8", "numeric", "int8"));
+
+    void take(ChainedEntry chained) {
+        CellResolution.of(chained).forEach(this::take);
+    }
+
+    private void take(CellResolution resolved) {
+        take.row(
+                resolved.account().value(),
+                resolved.resource().kind().name(),
+                resolved.resource().app(),
+                resolved.resource().name(),
+                resolved.resource().sku().value(),
+                resolved.day(),
+                resolved.revision(),
+                resolved.kind().name(),
+                resolved.reference(),
+                resolved.billedMs(),
+                resolved.amount().toPlainString(),
+                resolved.sequence());
+    }
+
+    void write(Connection connection) throws SQLException {
+        take.write(connection);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.treering.server.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.treering.server.invoicing.delivery.Limits;
+import dev.treering.server.invoicing.simulated.Behaviour;
+import dev.treering.server.invoicing.simulated.SimulatedProvider;
+import dev.treering.server.invoicing.simulated.TakenInvoices.Entry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An invoice run over many accounts whose server dies again and again, with a provider that misbehaves: every account gets one
+ * invoice, the numbers have no gap, and the provider's own record has each once.
+ */
+class InvoiceRunIT {
+
+    private static final int ACCOUNTS = Integer.getInteger("treering.accounts", 1_000);
+    private static final int KILLS = 5;
+    private static final int MOST_RUNS = 10;
+
+    @TempDir
+    private Path directory;
+
+    private final LiveMonth month = new LiveMonth(ACCOUNTS);
+
+    @Test
+    void a_run_killed_five_times_and_begun_again_invoices_and_delivers_each_account_once() throws Exception {
+        long seed = Long.getLong("treering.seed", System.nanoTime());
+        System.out.println("seed " + seed + " (-Dtreering.seed=" + seed + " repeats it)");
+        var random = new Random(seed);
+        var limits = new Limits(Math.max(50, ACCOUNTS / 10), 50, 4); // so that five deaths find something to disturb
+        Path data = directory.resolve("data");
+        Path facts = directory.resolve("facts.jsonl");
+        month.write(facts);
+        try (var provider = SimulatedProvider.start(Behaviour.bad(seed).within(limits))) {
+            var further = List.of("--invoice-provider", provider.url().toString());
+            try (var server = ServerProcess.up(data, "0", further)) {
+                prepare(server, facts);
+                server.kill();
+            }
+            for (int kill = 0; kill < KILLS; kill++) {
+                try (var server = ServerProcess.up(data, "0", further)) {
+                    long head = head(server);
+                    var running = Thread.ofVirtual().start(() -> server.treering("invoice", "run", "2026-01"));
+                    Await.until(
+                            "the run to have begun",
+                            () -> head(server) > head || !running.isAlive() ? "" : "not begun");
+                    Thread.sleep(random.nextInt(1_000)); // the moment of death, not a wait for anything
+                    server.kill();
+                    running.join();
+                    System.out.println(
+                            "killed; the provider has " + provider.taken().all().size());
+                }
+            }
+            try (var server = ServerProcess.up(data, "0", further)) {
+                System.out.println(untilDone(server).toString());
+                everyAccountHasOneInvoice(server);
+                theProviderHasEachOnce(provider.taken().all());
+                theReferencesAreTheProviders(server, provider.taken().all(), random);
+                var again = server.treering("invoice", "run", "2026-01", "--json");
+                assertThat(counts(again).path("issued").asInt(-1)).isZero();
+                assertThat(server.treering("audit", "verify").exitCode()).isZero();
+            }
+        }
+    }
+
+    /** The counts, behind whatever was said of progress meanwhile. */
+    private static JsonNode counts(ServerProcess.Finished finished) {
+        return Openb.JSON.readTree(finished.output().substring(finished.output().indexOf('{')));
+    }
+
+    private static long head(ServerProcess server) {
+        return server.status().path("head").asLong();
+    }
+
+    private static void prepare(ServerProcess server, Path facts) {
+        var book = server.post("/v1/price-books", "application/yaml", LiveMonth.BOOK.getBytes(StandardCharsets.UTF_8));
+        assertThat(book.statusCode()).as(book.body()).isBetween(200, 202);
+        var imported = server.treering("import", facts.toString());
+        assertThat(imported.exitCode()).as(imported.output()).isZero();
+    }
+
+    /** A provider that misbehaves may leave some unanswered: then the same command is asked again. */
+    private static JsonNode untilDone(ServerProcess server) {
+        for (int run = 1; ; run++) {
+            var finished = server.treering("invoice", "run", "2026-01", "--json");
+            if (finished.exitCode() == 0) {
+                return counts(finished);
+            }
+            assertThat(run).as(finished.output()).isLessThan(MOST_RUNS);
+            assertThat(finished.exitCode()).as(finished.output()).isEqualTo(2);
+        }
+    }
+
+    private void everyAccountHasOneInvoice(ServerProcess server) {
+        var listed = Openb.JSON
+                .readTree(server.get("/v1/invoices?month=2026-01", "application/json")
+                        .body())
+                .path("invoices");
+        var numbers = new ArrayList<String>();
+        var totals = new HashMap<String, String>();
+        for (JsonNode invoice : listed) {
+            numbers.add(invoice.path("number").asString());
+            totals.put(invoice.path("account").asString(), invoice.path("total").asString());
+            assertThat(invoice.path("state").asString()).isEqualTo("DELIVERED");
+        }
+        assertThat(numbers)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, ACCOUNTS)
+                        .mapToObj(number -> String.format(Locale.ROOT, "INV-%06d", number))
+                        .toList());
+        assertThat(totals).isEqualTo(month.totals());
+    }
+
+    private void theProviderHasEachOnce(List<Entry> taken) {
+        var totals = new HashMap<String, String>();
+        taken.forEach(entry -> totals.put(entry.account(), entry.total()));
+        assertThat(taken).hasSize(ACCOUNTS);
+        assertThat(taken.stream().map(Entry::number).distinct()).hasSize(ACCOUNTS);
+        assertThat(totals).isEqualTo(month.totals());
+        System.out.println("sent " + taken.stream().mapToInt(Entry::told).sum() + " times in all");
+    }
+
+    private static void theReferencesAreTheProviders(ServerProcess server, List<Entry> taken, Random random) {
+        for (int i = 0; i < 20; i++) {
+            Entry entry = taken.get(random.nextInt(taken.size()));
+            JsonNode invoice = Openb.JSON.readTree(server.get("/v1/invoices/" + entry.number(), "application/json")
+                    .body());
+            JsonNode delivered = invoice.path("story").get(1);
+            assertThat(delivered.path("what").asString()).isEqualTo("delivered");
+            assertThat(delivered.path("detail").asString()).isEqualTo(entry.reference());
+            assertThat(invoice.path("lines")).hasSize(1);
+        }
+    }
+}
