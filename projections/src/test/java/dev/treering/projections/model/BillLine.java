@@ -45,9 +45,7 @@ record BillLine(String key, Usage usage, Fraction billedMs, BigDecimal quantity,
                 && piece.days().values().stream().allMatch(day -> day.count().events() == 0);
         return new BillLine(
                 key(charge.kind, charge.resource, piece.book(), tax),
-                level
-                        ? piece.days().values().stream().map(Metered::usage).reduce(Usage.NONE, Usage::plus)
-                        : Usage.NONE,
+                level ? piece.days().values().stream().map(Metered::usage).reduce(Usage.NONE, Usage::plus) : Usage.NONE,
                 level
                         ? NaiveGroup.sum(piece.days().values().stream()
                                 .map(day -> NaiveMeasure.billedMs(piece, day))

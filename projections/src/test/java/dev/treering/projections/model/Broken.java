@@ -36,7 +36,9 @@ interface Broken {
                 ? List.of(new Computed(
                         one.billingCase(),
                         one.hash(),
-                        with(one.backBill(), one.backBill().cells().stream().map(change).toList())))
+                        with(
+                                one.backBill(),
+                                one.backBill().cells().stream().map(change).toList())))
                 : List.of(entry);
     }
 
@@ -46,7 +48,12 @@ interface Broken {
 
     static BackBill dearer(BackBill bill) {
         return new BackBill(
-                bill.period(), bill.currency(), bill.cells(), bill.excluded(), bill.lines(), bill.total().add(MORE));
+                bill.period(),
+                bill.currency(),
+                bill.cells(),
+                bill.excluded(),
+                bill.lines(),
+                bill.total().add(MORE));
     }
 
     static BackBill excluded(BackBill bill) {
@@ -90,7 +97,9 @@ interface Broken {
 
     static CellsStated cells(CellsStated stated, UnaryOperator<CellAmount> change) {
         return new CellsStated(
-                stated.period(), stated.mode(), stated.cells().stream().map(change).toList());
+                stated.period(),
+                stated.mode(),
+                stated.cells().stream().map(change).toList());
     }
 
     static CellAmount amount(CellAmount cell, BigDecimal amount) {

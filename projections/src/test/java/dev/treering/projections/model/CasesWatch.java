@@ -90,7 +90,10 @@ final class CasesWatch {
             expired.clear();
         }
         checkHeld(fact, held, entries);
-        faults.same(posted ? 1L : 0L, entries.stream().filter(Posted.class::isInstance).count(), () -> "postings by " + fact);
+        faults.same(
+                posted ? 1L : 0L,
+                entries.stream().filter(Posted.class::isInstance).count(),
+                () -> "postings by " + fact);
         books.resolve(entries, waived, expired, billed);
         checkOpen();
     }
@@ -145,8 +148,9 @@ final class CasesWatch {
             one.computation().ifPresent(computed -> {
                 var cells = new TreeSet<CellKey>();
                 var excluded = new TreeMap<CellKey, ExcludedCell.Reason>();
-                books.pending(one::covers).forEach(cell -> one.exclusion(cell, disputes.values())
-                        .ifPresentOrElse(reason -> excluded.put(cell, reason), () -> cells.add(cell)));
+                books.pending(one::covers)
+                        .forEach(cell -> one.exclusion(cell, disputes.values())
+                                .ifPresentOrElse(reason -> excluded.put(cell, reason), () -> cells.add(cell)));
                 BackBill bill = computed.backBill();
                 faults.same(cells, cells(one), () -> "cells of " + computed.billingCase());
                 var left = new TreeMap<CellKey, ExcludedCell.Reason>();
@@ -177,8 +181,7 @@ final class CasesWatch {
             }
         }
         faults.check(
-                fact instanceof BillingFact
-                        || entries.stream().noneMatch(entry -> entry instanceof BackBillEntry.Held),
+                fact instanceof BillingFact || entries.stream().noneMatch(entry -> entry instanceof BackBillEntry.Held),
                 () -> "held back without being asked: " + entries);
     }
 
@@ -186,7 +189,9 @@ final class CasesWatch {
     private SortedSet<CellKey> expiring(YearMonth closed) {
         YearMonth last = closed.minusMonths(MONTHS_PENDING);
         return books.pending(cell -> !cell.month().isAfter(last)
-                && open().filter(one -> one.covers(cell) && one.exclusion(cell, List.of()).isEmpty()).isEmpty());
+                && open().filter(one -> one.covers(cell)
+                                && one.exclusion(cell, List.of()).isEmpty())
+                        .isEmpty());
     }
 
     /** All that is approved: the period follows from the day of the release. */

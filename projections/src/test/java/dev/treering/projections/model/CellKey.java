@@ -9,9 +9,8 @@ import java.util.Comparator;
 /** What of an account is resolved once: one revision of one resource's day. */
 record CellKey(LocalDate day, Resource resource, int revision) implements Comparable<CellKey> {
 
-    private static final Comparator<CellKey> ORDER = Comparator.comparing(CellKey::day)
-            .thenComparing(CellKey::resource)
-            .thenComparing(CellKey::revision);
+    private static final Comparator<CellKey> ORDER =
+            Comparator.comparing(CellKey::day).thenComparing(CellKey::resource).thenComparing(CellKey::revision);
 
     static CellKey of(CellAmount cell) {
         return new CellKey(cell.day(), cell.resource(), cell.revision());

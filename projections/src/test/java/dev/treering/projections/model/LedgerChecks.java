@@ -39,7 +39,8 @@ final class LedgerChecks {
             List<LedgerRecord> records = ledger.accept(fact);
             watch.saw(fact, records.stream().map(LedgerChecks::entry).toList());
             records.forEach(record -> state(record, stated, faults));
-            var said = SaidOfCells.fault(records.stream().map(LedgerChecks::entry).toList());
+            var said =
+                    SaidOfCells.fault(records.stream().map(LedgerChecks::entry).toList());
             faults.check(said.isEmpty(), said::orElseThrow);
         }
         return faults.first()

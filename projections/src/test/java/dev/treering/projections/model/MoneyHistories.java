@@ -70,7 +70,10 @@ final class MoneyHistories {
     private void use() {
         Instant at = world.midnight(world.below(DAYS)).plus(world.below(24), ChronoUnit.HOURS);
         if (world.oneIn(2)) {
-            tell(at, new UsageFact.Reported(World.ONE, app(), new Sku(world.any("egress", "requests")), quantity(), "x"));
+            tell(
+                    at,
+                    new UsageFact.Reported(
+                            World.ONE, app(), new Sku(world.any("egress", "requests")), quantity(), "x"));
         } else {
             run(at);
         }
@@ -121,7 +124,6 @@ final class MoneyHistories {
 
     private void closed(YearMonth period, int daysLater) {
         Instant end = period.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        placed.add(new Placed(
-                end.plus(daysLater, ChronoUnit.DAYS), new Told(end, new ClockFact.PeriodClosed(period))));
+        placed.add(new Placed(end.plus(daysLater, ChronoUnit.DAYS), new Told(end, new ClockFact.PeriodClosed(period))));
     }
 }

@@ -63,7 +63,9 @@ final class NaiveBackBill {
     private void checkCell(BackBilledCell cell) {
         BigDecimal pending = cell.pending().amount();
         BigDecimal off = cell.price().add(cell.discount()).add(cell.cap());
-        faults.check(pending.compareTo(cell.posted().add(off)) == 0, () -> "what was pending is not posted and off: " + cell);
+        faults.check(
+                pending.compareTo(cell.posted().add(off)) == 0,
+                () -> "what was pending is not posted and off: " + cell);
         boolean bounded = pending.signum() < 0
                 ? off.signum() == 0 && cell.posted().compareTo(pending) == 0
                 : cell.posted().signum() >= 0
@@ -131,7 +133,8 @@ final class NaiveBackBill {
             usage = line.kind() == LineKind.USAGE ? usage.add(line.amount()) : usage;
             total = total.add(line.amount());
         }
-        faults.same(shown(sum(bill.cells(), BackBilledCell::posted)), shown(Fraction.of(usage)), () -> "lines of usage");
+        faults.same(
+                shown(sum(bill.cells(), BackBilledCell::posted)), shown(Fraction.of(usage)), () -> "lines of usage");
         faults.same(BillText.money(total), BillText.money(bill.total()), () -> "total of a back-bill");
         var keys = bill.cells().stream().map(cell -> CellKey.of(cell.pending())).toList();
         faults.same(keys.stream().sorted(Comparator.naturalOrder()).toList(), keys, () -> "order of cells");
@@ -148,9 +151,8 @@ final class NaiveBackBill {
     }
 
     private static Fraction sum(List<BackBilledCell> cells, Function<BackBilledCell, BigDecimal> figure) {
-        return NaiveGroup.sum(cells.stream()
-                .map(cell -> Fraction.of(figure.apply(cell)))
-                .toList());
+        return NaiveGroup.sum(
+                cells.stream().map(cell -> Fraction.of(figure.apply(cell))).toList());
     }
 
     /** No more than this can be taken off: cells below 0 are taken in full. */

@@ -48,8 +48,7 @@ final class NaivePeriod {
      * @param then what it is to be
      * @param rate usage by the terms that are known now; empty where it cannot be rated
      */
-    List<Correction> corrections(
-            NaivePeriod then, Function<SortedMap<Cell, Metered>, Optional<NaiveBill>> rate) {
+    List<Correction> corrections(NaivePeriod then, Function<SortedMap<Cell, Metered>, Optional<NaiveBill>> rate) {
         var corrections = new ArrayList<Correction>();
         var usage = new TreeMap<>(cells);
         var step = correct(BillLine.summed(bill.figures()), rate.apply(usage), Optional.empty(), corrections);

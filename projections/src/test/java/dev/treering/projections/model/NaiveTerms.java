@@ -56,7 +56,8 @@ final class NaiveTerms {
     }
 
     Optional<PriceBookVersion> bookOn(LocalDate day) {
-        return latest(PriceBookAssigned.class, PriceBookAssigned::from, pricesOf.orElse(day)).map(PriceBookAssigned::book);
+        return latest(PriceBookAssigned.class, PriceBookAssigned::from, pricesOf.orElse(day))
+                .map(PriceBookAssigned::book);
     }
 
     Optional<PriceItem> overrideOn(LocalDate asked, Sku sku) {

@@ -45,7 +45,14 @@ final class RandomCases {
         BackBillTerms terms = terms();
         LocalDate from = world.oneIn(3) ? day() : world.day(0);
         step(new BillingFact.BackBillProposed(
-                World.ONE, id, from, from.plusDays(world.oneIn(3) ? 1 + world.below(30) : 60), terms, exclusions(), today(), "ann"));
+                World.ONE,
+                id,
+                from,
+                from.plusDays(world.oneIn(3) ? 1 + world.below(30) : 60),
+                terms,
+                exclusions(),
+                today(),
+                "ann"));
         if (!world.oneIn(8)) {
             step(new BillingFact.BackBillNoticeSent(World.ONE, id, hash(), today(), "mail", "ann"));
         }

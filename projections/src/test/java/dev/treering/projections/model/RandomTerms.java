@@ -51,17 +51,25 @@ final class RandomTerms {
             tell(new AccountFact.LiveScheduled(World.ONE, day()));
         }
         maybe(8, () -> new AccountFact.LiveScheduled(World.ONE, day()));
-        maybe(5, () -> new AccountFact.DiscountAgreed(
-                World.ONE, "b", figure("10", "33.3333"), Set.of(), day(), until()));
+        maybe(
+                5,
+                () -> new AccountFact.DiscountAgreed(
+                        World.ONE, "b", figure("10", "33.3333"), Set.of(), day(), until()));
         maybe(4, () -> tax("standard", world.any(TaxMode.values())));
         maybe(6, () -> tax("in", TaxMode.INCLUSIVE));
-        maybe(4, () -> new AccountFact.CreditGranted(
-                World.ONE, "gift", figure("1", "20", "5000"), before(), Optional.empty(), ""));
-        maybe(6, () -> new AccountFact.PriceOverridden(
-                World.ONE, books.item(new Sku("std"), true, BookTerms.PLAIN), day(), until()));
+        maybe(
+                4,
+                () -> new AccountFact.CreditGranted(
+                        World.ONE, "gift", figure("1", "20", "5000"), before(), Optional.empty(), ""));
+        maybe(
+                6,
+                () -> new AccountFact.PriceOverridden(
+                        World.ONE, books.item(new Sku("std"), true, BookTerms.PLAIN), day(), until()));
         maybe(14, () -> new AccountFact.PilotWithdrawn(World.ONE, "left"));
-        maybe(10, () -> new AccountFact.PilotConverted(
-                World.ONE, world.any(AccountFact.PilotConverted.PilotUsage.values())));
+        maybe(
+                10,
+                () -> new AccountFact.PilotConverted(
+                        World.ONE, world.any(AccountFact.PilotConverted.PilotUsage.values())));
     }
 
     private void publish(int version, String paidIn) {
@@ -78,7 +86,13 @@ final class RandomTerms {
             items.removeLast();
         }
         tell(new PriceFact.BookPublished(
-                version(version), Currency.getInstance(currency), LocalDate.EPOCH, terms, items, Hash.of("x".getBytes(UTF_8)), ""));
+                version(version),
+                Currency.getInstance(currency),
+                LocalDate.EPOCH,
+                terms,
+                items,
+                Hash.of("x".getBytes(UTF_8)),
+                ""));
         if (!currency.equals(paidIn)) {
             tell(new PriceFact.FxRateFixed(
                     Currency.getInstance(currency),

@@ -94,8 +94,8 @@ final class StatedCells {
                 continue; // nothing says which days it falls on
             }
             shares(charge).forEach((day, share) -> {
-                Fraction stated = Fraction.of(
-                        amounts.getOrDefault(new Day(charge.line().resource, day), BigDecimal.ZERO));
+                Fraction stated =
+                        Fraction.of(amounts.getOrDefault(new Day(charge.line().resource, day), BigDecimal.ZERO));
                 Fraction off = stated.minus(share);
                 faults.check(
                         off.max(Fraction.ZERO.minus(off)).compareTo(unit) <= 0,
