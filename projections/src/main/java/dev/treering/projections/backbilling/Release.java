@@ -12,9 +12,9 @@ import java.util.Optional;
  * Whether a computation may be posted.
  *
  * @param isLive whether the account has a go-live day
- * @param now hash of what the case comes to now
+ * @param current hash of what the case comes to now
  */
-record Release(BackBillReleased asked, OpenCase open, boolean isLive, Hash now, BackBill backBill) {
+record Release(BackBillReleased asked, OpenCase open, boolean isLive, Hash current, BackBill backBill) {
 
     private static final int APPROVERS = 2;
 
@@ -22,23 +22,23 @@ record Release(BackBillReleased asked, OpenCase open, boolean isLive, Hash now, 
     Optional<Held> refusal() {
         return when(!isLive, Reason.NOT_LIVE, "account " + asked.account() + " has no go-live day")
                 .or(() -> when(
-                        !now.equals(asked.hash()),
+                        !current.equals(asked.hash()),
                         Reason.AMOUNT_CHANGED,
-                        "to be posted is " + asked.hash() + ", the case comes to " + now))
+                        "to be posted is " + asked.hash() + ", the case comes to " + current))
                 .or(() -> when(
-                        open.approversOf(now).size() < APPROVERS,
+                        open.approversOf(current).size() < APPROVERS,
                         Reason.NOT_APPROVED,
-                        "approved by " + open.approversOf(now) + "; two people who did not propose it are needed"))
+                        "approved by " + open.approversOf(current) + "; two people who did not propose it are needed"))
                 .or(this::unannounced)
                 .or(() ->
                         when(backBill.cells().isEmpty(), Reason.NOTHING_PENDING, "no cell of the case's days is left"));
     }
 
     private Optional<Held> unannounced() {
-        Optional<LocalDate> sent = Optional.ofNullable(open.notices().get(now));
+        Optional<LocalDate> sent = Optional.ofNullable(open.notices().get(current));
         int days = open.proposal().terms().noticeDays();
         return sent.isEmpty()
-                ? when(true, Reason.NOTICE_NOT_SENT, "no notice of " + now + " was sent")
+                ? when(true, Reason.NOTICE_NOT_SENT, "no notice of " + current + " was sent")
                 : when(
                         asked.on().isBefore(sent.get().plusDays(days)),
                         Reason.NOTICE_TOO_SHORT,

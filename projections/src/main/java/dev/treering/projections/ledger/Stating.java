@@ -2,7 +2,6 @@ package dev.treering.projections.ledger;
 
 import dev.treering.events.ledger.LedgerEntry.CellsStated;
 import dev.treering.projections.backbilling.BackBilling;
-import dev.treering.projections.statements.AgreedTerms;
 import dev.treering.projections.statements.StatementInput;
 import dev.treering.projections.statements.Statements;
 import dev.treering.projections.step.AccountEntry;
@@ -18,7 +17,7 @@ public final class Stating {
 
     public Stating(Shelves shelves) {
         this.statements = new Statements(shelves);
-        this.backBilling = new BackBilling(shelves, new AgreedTerms(shelves));
+        this.backBilling = new BackBilling(shelves, statements.agreed());
     }
 
     /** Takes in a fact, or a cell or counter it made, in log order; gives what the ledger says because of it. */

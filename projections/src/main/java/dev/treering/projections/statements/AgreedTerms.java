@@ -8,7 +8,6 @@ import dev.treering.events.vocabulary.Sku;
 import dev.treering.events.vocabulary.TaxMode;
 import dev.treering.projections.backbilling.AccountTerms;
 import dev.treering.projections.rating.TaxRule;
-import dev.treering.projections.step.Shelves;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,12 +16,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** What statements remember of accounts and prices, for back-billing to read. Changes nothing. */
-public final class AgreedTerms implements AccountTerms {
+final class AgreedTerms implements AccountTerms {
 
     private final StatementShelves shelves;
 
-    public AgreedTerms(Shelves shelves) {
-        this.shelves = StatementShelves.of(shelves);
+    AgreedTerms(StatementShelves shelves) {
+        this.shelves = shelves;
     }
 
     @Override

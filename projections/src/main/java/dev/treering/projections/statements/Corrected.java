@@ -13,9 +13,9 @@ sealed interface Corrected {
      *
      * @param lines in the order they are stated; none where nothing changes
      * @param days lines of usage and of minima by day; they come to these lines
-     * @param now what is stated of the period with these lines
+     * @param stated what is stated of the period with these lines
      */
-    record Settled(ModeDays of, List<StatementLine> lines, List<DayAmount> days, StatedLines now)
+    record Settled(ModeDays of, List<StatementLine> lines, List<DayAmount> days, StatedLines stated)
             implements Corrected {}
 
     /** The first reason why it cannot be said what it comes to now. */

@@ -48,7 +48,7 @@ final class Correcting {
                     }
                     case Corrected.Settled one -> {
                         settled.add(one);
-                        left = free.less(one.now().creditsUsed());
+                        left = free.less(one.stated().creditsUsed());
                     }
                 }
             }
@@ -58,7 +58,7 @@ final class Correcting {
 
     /** Remembers what is stated of a period now. */
     void settle(AccountId account, Corrected.Settled settled) {
-        shelves.stated().put(StatementShelves.stated(account, settled.of()), settled.now());
+        shelves.stated().put(StatementShelves.stated(account, settled.of()), settled.stated());
         late.settled(account, settled.of());
     }
 

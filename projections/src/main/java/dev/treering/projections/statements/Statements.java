@@ -18,6 +18,7 @@ import dev.treering.events.facts.UsageFact;
 import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
+import dev.treering.projections.backbilling.AccountTerms;
 import dev.treering.projections.rating.Metered;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.Key;
@@ -52,6 +53,11 @@ public final class Statements {
         this.closing = new Closing(this.shelves);
         this.budgets = new Budgets(this.shelves);
         this.spending = new Spending(this.shelves);
+    }
+
+    /** What statements remember of accounts and prices, for back-billing to ask for. */
+    public AccountTerms agreed() {
+        return new AgreedTerms(shelves);
     }
 
     /**

@@ -128,8 +128,13 @@ class AccountLedgerTest {
     }
 
     private static List<String> namesOfApps(List<LedgerRecord> closing) {
-        return ((StatementIssued) last(closing))
-                .lines().stream().map(StatementLine::appName).toList();
+        return closing.stream()
+                .map(entry -> entry.chained().entry())
+                .filter(StatementIssued.class::isInstance)
+                .map(StatementIssued.class::cast)
+                .flatMap(statement -> statement.lines().stream())
+                .map(StatementLine::appName)
+                .toList();
     }
 
     private void given_a_live_account_with_one_dyno() {

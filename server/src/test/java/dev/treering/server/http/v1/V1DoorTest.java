@@ -261,7 +261,7 @@ class V1DoorTest {
                         + "\"unservedMs\":200000,\"overrunMs\":100000,\"quantity\":\"1.945\",\"unit\":\"hour\","
                         + "\"priceBook\":\"list@1\",\"unitPrice\":\"80.50\",\"listAmount\":\"0.24\",\"amount\":\"0.21\","
                         + "\"tax\":{\"category\":\"standard\",\"jurisdiction\":\"NL\",\"percent\":\"21\"},"
-                        + "\"detail\":\"12.5 % off\"}],"
+                        + "\"detail\":\"12.5 % off\",\"corrects\":{\"period\":\"2026-02\",\"day\":\"2026-02-10\"}}],"
                         + "\"total\":\"0.21\",\"sequence\":5,\"hash\":\"" + Hash.NONE + "\"}");
     }
 
