@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** All that was stated of a period of an account in one mode, first and in corrections; and what must be stated now to make it right. */
 final class NaivePeriod {
@@ -38,8 +39,14 @@ final class NaivePeriod {
         return bill.creditsUsed();
     }
 
+    /** Whether nothing that could be billed is otherwise than it was stated. */
     boolean isOf(SortedMap<Cell, Metered> now) {
         return changed(now).isEmpty();
+    }
+
+    /** Whether anything is otherwise than it was stated, though no price could bill it. */
+    boolean hasMoved(SortedMap<Cell, Metered> now) {
+        return !changed(now, metered -> !Sheet.isNothing(metered)).isEmpty();
     }
 
     /**
@@ -82,20 +89,24 @@ final class NaivePeriod {
     }
 
     private SortedSet<LocalDate> changed(SortedMap<Cell, Metered> now) {
+        return changed(now, NaiveDraft::couldBeBilled);
+    }
+
+    private SortedSet<LocalDate> changed(SortedMap<Cell, Metered> now, Predicate<Metered> counts) {
         var days = new TreeSet<LocalDate>();
         var all = new TreeSet<>(cells.keySet());
         all.addAll(now.keySet());
         for (Cell cell : all) {
-            if (!shown(cells, cell).equals(shown(now, cell))) {
+            if (!shown(cells, cell, counts).equals(shown(now, cell, counts))) {
                 days.add(cell.day());
             }
         }
         return days;
     }
 
-    private static String shown(SortedMap<Cell, Metered> cells, Cell cell) {
+    private static String shown(SortedMap<Cell, Metered> cells, Cell cell, Predicate<Metered> counts) {
         return Optional.ofNullable(cells.get(cell))
-                .filter(NaiveDraft::couldBeBilled)
+                .filter(counts)
                 .map(Sheet::shown)
                 .orElse("nothing");
     }

@@ -116,6 +116,11 @@ final class NaiveStatements {
 
     private void close(YearMonth period) {
         if (closed.add(period)) {
+            periods.forEach((other, before) -> {
+                if (before.hasMoved(cellsOf(other))) { // its next statement is this one
+                    settle(other.account(), period);
+                }
+            });
             for (AccountId account : accounts()) {
                 for (BillingMode mode : BillingMode.values()) {
                     due.add(new Due(account, period, mode));
@@ -132,14 +137,21 @@ final class NaiveStatements {
         return accounts;
     }
 
-    /** Which days of a closed month are live is settled when it closes; of a month without usage then, as soon as there is any. */
+    /**
+     * Which days of a closed month are live is settled when it closes; of a month that had nothing to state then, as soon as it is
+     * used.
+     */
     private void settle() {
         for (Cell cell : cells.keySet()) {
-            var one = new Due(cell.account(), YearMonth.from(cell.day()), BillingMode.LIVE);
-            if (closed.contains(one.period()) && !settled.containsKey(one)) {
-                settled.put(one, terms(one.account()).liveFrom());
+            if (closed.contains(YearMonth.from(cell.day()))) {
+                settle(cell.account(), YearMonth.from(cell.day()));
             }
         }
+    }
+
+    private void settle(AccountId account, YearMonth period) {
+        settled.putIfAbsent(
+                new Due(account, period, BillingMode.LIVE), terms(account).liveFrom());
     }
 
     /** First what was stated before and has changed, so that credits are where they would be had it been known; then its own usage. */
