@@ -7,6 +7,7 @@ import dev.treering.server.invoicing.simulated.Behaviour;
 import dev.treering.server.invoicing.simulated.SimulatedProvider;
 import dev.treering.server.invoicing.simulated.TakenInvoices.Entry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ class InvoiceRunIT {
 
     private static final int ACCOUNTS = Integer.getInteger("treering.accounts", 1_000);
     private static final int KILLS = 5;
+    private static final int KILLS_WHILE_ISSUING = 2; // the others while it delivers
+    private static final Duration PATIENCE = Duration.ofSeconds(60 + ACCOUNTS / 20);
     private static final int MOST_RUNS = 10;
 
     @TempDir
@@ -51,9 +54,14 @@ class InvoiceRunIT {
                     long head = head(server);
                     long began = System.nanoTime();
                     var running = Thread.ofVirtual().start(() -> server.treering("invoice", "run", "2026-01"));
-                    Await.until(
-                            "the run to have begun",
-                            () -> head(server) > head || !running.isAlive() ? "" : "not begun");
+                    int had = provider.taken().all().size();
+                    boolean whileIssuing = kill < KILLS_WHILE_ISSUING;
+                    Await.until("the run to have come so far", PATIENCE, () -> {
+                        boolean far = whileIssuing
+                                ? head(server) > head
+                                : provider.taken().all().size() > had;
+                        return far || !running.isAlive() ? "" : "not yet";
+                    });
                     Thread.sleep(random.nextInt(1_000)); // the moment of death, not a wait for anything
                     server.kill();
                     running.join();
