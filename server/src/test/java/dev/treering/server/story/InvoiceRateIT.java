@@ -54,7 +54,6 @@ class InvoiceRateIT {
         command.add("--json");
         var finished = server.treering(command.toArray(String[]::new));
         assertThat(finished.exitCode()).as(finished.output()).isZero();
-        return Openb.JSON.readTree(
-                finished.output().substring(finished.output().indexOf('{')));
+        return Openb.JSON.readTree(finished.output().substring(finished.output().indexOf('{')));
     }
 }
