@@ -26,7 +26,10 @@ final class AtGoLive {
             StatementShelves shelves, AccountId account, YearMonth period) {
         Terms terms = shelves.termsOf(account);
         return terms.liveFrom().flatMap(live -> {
-            var days = new ModeDays(period, BillingMode.SHADOW, terms.liveFrom());
+            Optional<LocalDate> settled = shelves.periods()
+                    .get(StatementShelves.period(account, period))
+                    .flatMap(AccountPeriod::liveFrom); // which days are in shadow was settled when the month closed
+            var days = new ModeDays(period, BillingMode.SHADOW, settled);
             var draft =
                     new Draft(account, days, asOf(live, account, terms), List.of(), shelves.usageOf(account, period));
             return switch (draft.drawn(shelves)) {

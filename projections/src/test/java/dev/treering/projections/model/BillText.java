@@ -59,10 +59,11 @@ final class BillText {
     }
 
     /** At most 12 decimals are shown. */
+    static BigDecimal decimal(Fraction quantity) {
+        return new BigDecimal(quantity.above()).divide(new BigDecimal(quantity.below()), 12, RoundingMode.HALF_UP);
+    }
+
     private static String shown(Fraction quantity) {
-        return new BigDecimal(quantity.above())
-                .divide(new BigDecimal(quantity.below()), 12, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+        return decimal(quantity).stripTrailingZeros().toPlainString();
     }
 }

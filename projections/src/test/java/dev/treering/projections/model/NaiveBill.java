@@ -23,10 +23,15 @@ final class NaiveBill {
 
     private static final Fraction HUNDRED = Fraction.of(100);
 
+    /** A charge and what it comes to without tax, before credits. */
+    record Charge(NaiveLine line, BigDecimal net) {}
+
     private final Currency currency;
     private final List<NaiveLine> charges;
     private final List<BigDecimal> left;
     private final List<String> lines = new ArrayList<>();
+    private final List<BillLine> figures = new ArrayList<>();
+    private final List<Charge> charged = new ArrayList<>();
     private final SortedMap<String, BigDecimal> creditsUsed = new TreeMap<>();
     private BigDecimal total = BigDecimal.ZERO;
 
@@ -48,6 +53,15 @@ final class NaiveBill {
         return lines;
     }
 
+    /** The same lines as figures. */
+    List<BillLine> figures() {
+        return figures;
+    }
+
+    List<Charge> charges() {
+        return charged;
+    }
+
     BigDecimal total() {
         return total;
     }
@@ -61,13 +75,11 @@ final class NaiveBill {
         List<BigDecimal> amounts = withoutTax(left);
         for (int i = 0; i < charges.size(); i++) {
             NaiveLine charge = charges.get(i);
+            BigDecimal list = list(charge, amounts.get(i));
             lines.add(BillText.charge(
-                    charge.kind,
-                    charge.resource,
-                    charge.piece.book(),
-                    charge.quantity,
-                    list(charge, amounts.get(i)),
-                    amounts.get(i)));
+                    charge.kind, charge.resource, charge.piece.book(), charge.quantity, list, amounts.get(i)));
+            figures.add(BillLine.of(charge, list, amounts.get(i)));
+            charged.add(new Charge(charge, amounts.get(i)));
             total = total.add(amounts.get(i));
         }
     }
@@ -93,6 +105,7 @@ final class NaiveBill {
                 pay(paid, due);
                 BigDecimal net = netBefore.subtract(sum(withoutTax(left)));
                 lines.add(LineKind.CREDIT + " " + credit.credit() + " " + BillText.money(net.negate()));
+                figures.add(BillLine.credit(credit.credit(), net.negate()));
                 total = total.subtract(net);
                 creditsUsed.put(credit.credit(), paid.setScale(due.scale()));
             }
@@ -122,6 +135,7 @@ final class NaiveBill {
             if (tax.signum() != 0 || base.signum() != 0) {
                 lines.add(LineKind.TAX + " " + BillText.tax(rule.tax()) + " on " + BillText.money(base) + " "
                         + BillText.money(tax));
+                figures.add(BillLine.tax(rule.tax(), base, tax));
             }
             total = total.add(tax);
         });

@@ -160,12 +160,15 @@ final class NaiveDraft {
         return Optional.empty();
     }
 
-    private boolean isOfMode(LocalDate day) {
-        boolean live = liveFrom.map(from -> !day.isBefore(from)).orElse(false);
-        return mode == (live ? BillingMode.LIVE : BillingMode.SHADOW);
+    static BillingMode mode(Optional<LocalDate> liveFrom, LocalDate day) {
+        return liveFrom.map(from -> !day.isBefore(from)).orElse(false) ? BillingMode.LIVE : BillingMode.SHADOW;
     }
 
-    private static boolean couldBeBilled(Metered metered) {
+    private boolean isOfMode(LocalDate day) {
+        return mode(liveFrom, day) == mode;
+    }
+
+    static boolean couldBeBilled(Metered metered) {
         return metered.usage().commandedMs() > 0
                 || metered.usage().observedMs() > 0
                 || metered.count().events() > 0;

@@ -5,8 +5,11 @@ import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.projections.rating.Piece;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Something that is charged: first exactly, in the currency of the book; then exchanged, and rounded with what it was limited with. */
@@ -16,18 +19,45 @@ final class NaiveLine {
     final Resource resource;
     final Piece piece;
     final Fraction quantity;
+
+    /** What is billed of each day, in units; none for what is missing to a minimum. */
+    final SortedMap<LocalDate, Fraction> units;
+
     final Fraction listInBook;
     Fraction inBook;
     BigDecimal list = BigDecimal.ZERO;
     BigDecimal amount = BigDecimal.ZERO;
 
-    NaiveLine(LineKind kind, Resource resource, Piece piece, Fraction quantity, Fraction list, Fraction amount) {
+    private NaiveLine(
+            LineKind kind,
+            Resource resource,
+            Piece piece,
+            Fraction quantity,
+            SortedMap<LocalDate, Fraction> units,
+            Fraction list,
+            Fraction amount) {
         this.kind = kind;
         this.resource = resource;
         this.piece = piece;
         this.quantity = quantity;
+        this.units = units;
         this.listInBook = list;
         this.inBook = amount;
+    }
+
+    static NaiveLine used(Portion portion, Fraction quantity) {
+        return new NaiveLine(
+                LineKind.USAGE,
+                portion.piece.resource(),
+                portion.piece,
+                quantity,
+                portion.units,
+                portion.list,
+                portion.amount);
+    }
+
+    static NaiveLine minimum(Resource resource, Piece piece, Fraction missing) {
+        return new NaiveLine(LineKind.MINIMUM, resource, piece, Fraction.ZERO, new TreeMap<>(), missing, missing);
     }
 
     static Fraction sum(List<NaiveLine> lines) {

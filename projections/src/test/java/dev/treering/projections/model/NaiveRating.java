@@ -74,13 +74,7 @@ final class NaiveRating {
             }
             var missing = group.price();
             var lines = new ArrayList<NaiveLine>();
-            group.portions.forEach(portion -> lines.add(new NaiveLine(
-                    LineKind.USAGE,
-                    portion.piece.resource(),
-                    portion.piece,
-                    shown(group, portion),
-                    portion.list,
-                    portion.amount)));
+            group.portions.forEach(portion -> lines.add(NaiveLine.used(portion, shown(group, portion))));
             missing.ifPresent(amount -> lines.add(minimum(NaiveGroup.together(group.first()), group, amount)));
             sets.add(lines);
         }
@@ -106,7 +100,7 @@ final class NaiveRating {
         Fraction missing = least.minus(NaiveLine.sum(all));
         if (missing.signum() > 0) {
             Piece last = last(all.stream().map(line -> line.piece).toList());
-            all.add(new NaiveLine(LineKind.MINIMUM, ofBook(last), last, Fraction.ZERO, missing, missing));
+            all.add(NaiveLine.minimum(ofBook(last), last, missing));
         }
         return missing.signum() > 0 || sum.compareTo(most) > 0 ? List.of(all) : sets;
     }
@@ -120,7 +114,7 @@ final class NaiveRating {
 
     private static NaiveLine minimum(Resource resource, NaiveGroup group, Fraction amount) {
         Piece last = last(group.portions.stream().map(portion -> portion.piece).toList());
-        return new NaiveLine(LineKind.MINIMUM, resource, last, Fraction.ZERO, amount, amount);
+        return NaiveLine.minimum(resource, last, amount);
     }
 
     /** Of those that were used the one with the last day; of several that same day the first in the order of the groups. */

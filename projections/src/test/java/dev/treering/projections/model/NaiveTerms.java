@@ -30,10 +30,21 @@ final class NaiveTerms {
 
     private final AccountId account;
     private final List<AccountFact> facts;
+    private final Optional<LocalDate> pricesOf;
 
     NaiveTerms(AccountId account, List<AccountFact> facts) {
+        this(account, facts, Optional.empty());
+    }
+
+    private NaiveTerms(AccountId account, List<AccountFact> facts, Optional<LocalDate> pricesOf) {
         this.account = account;
         this.facts = facts;
+        this.pricesOf = pricesOf;
+    }
+
+    /** The same, but for the book and the agreed prices: on every day those of this one. */
+    NaiveTerms atPricesOf(LocalDate day) {
+        return new NaiveTerms(account, facts, Optional.of(day));
     }
 
     Optional<Currency> currency() {
@@ -45,10 +56,12 @@ final class NaiveTerms {
     }
 
     Optional<PriceBookVersion> bookOn(LocalDate day) {
-        return latest(PriceBookAssigned.class, PriceBookAssigned::from, day).map(PriceBookAssigned::book);
+        return latest(PriceBookAssigned.class, PriceBookAssigned::from, pricesOf.orElse(day))
+                .map(PriceBookAssigned::book);
     }
 
-    Optional<PriceItem> overrideOn(LocalDate day, Sku sku) {
+    Optional<PriceItem> overrideOn(LocalDate asked, Sku sku) {
+        LocalDate day = pricesOf.orElse(asked);
         var holding = all(PriceOverridden.class)
                 .filter(one -> one.item().sku().equals(sku) && covers(one.from(), one.until(), day))
                 .toList();

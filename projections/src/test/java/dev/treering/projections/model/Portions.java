@@ -20,12 +20,13 @@ final class Portions {
     }
 
     static final List<Part> ALL = List.of(
-            new Part(MeterChecks.everyCell(), 55),
+            new Part(MeterChecks.everyCell(), 33),
             new Part(MeterChecks.everyCellAfterEveryFact(), 3),
-            new Part(MeterChecks.anyOrder(), 6),
-            new Part(MeterChecks.deliveredAgain(), 6),
-            new Part(RatingChecks.everyLine(), 15),
-            new Part(LedgerChecks.everyStatement(), 15));
+            new Part(MeterChecks.anyOrder(), 4),
+            new Part(MeterChecks.deliveredAgain(), 4),
+            new Part(RatingChecks.everyLine(), 11),
+            new Part(LedgerChecks.everyStatement(), 5),
+            new Part(MoneyChecks.everyCent(), 40));
 
     private Portions() {}
 }

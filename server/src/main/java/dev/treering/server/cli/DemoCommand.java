@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Two months of two customers in about a minute: deploys, scaling, a crash, a pilot month in shadow, going live,"
-                        + " statements, an audit. On a real broker, a real database and a simulated cluster.",
+                        + " statements, a back-bill, invoices, an audit. On a real broker, a real database and a simulated cluster.",
         footer = {"", "Example: treering demo --keep /tmp/demo"})
 final class DemoCommand implements Callable<Integer> {
 
@@ -86,6 +86,26 @@ final class DemoCommand implements Callable<Integer> {
                                 "currency", view.statement().currency().getCurrencyCode(),
                                 "total", view.statement().total().toPlainString(),
                                 "hash", view.hash().toString()))
+                        .toList());
+        report.backBill()
+                .ifPresent(posted -> json.put(
+                        "backBill",
+                        Map.of(
+                                "case", posted.billingCase().value(),
+                                "cells", posted.backBill().cells().size(),
+                                "total", posted.backBill().total().toPlainString(),
+                                "hash", posted.hash().toString())));
+        json.put(
+                "invoices",
+                report.invoices().stream()
+                        .map(invoice -> Map.of(
+                                "number", invoice.number().toString(),
+                                "account", invoice.account().value(),
+                                "kind", invoice.source().kind().name(),
+                                "period", invoice.source().period().toString(),
+                                "state", invoice.state().name(),
+                                "currency", invoice.currency().getCurrencyCode(),
+                                "total", invoice.total().toPlainString()))
                         .toList());
         json.put("verdict", report.audit().verdict().name());
         json.put("audit", report.audit().report());

@@ -1,5 +1,7 @@
 package dev.treering.server.demo;
 
+import dev.treering.events.ledger.BackBillEntry.BackBill;
+import dev.treering.events.ledger.BackBillEntry.BackBilledCell;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.LineKind;
 import dev.treering.events.ledger.LedgerEntry.Resource;
@@ -16,6 +18,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +36,8 @@ public final class Page {
         var page = new Page();
         page.pictures(report);
         page.statements(report);
+        page.backBill(report);
+        page.invoices(report);
         page.served(report);
         page.audit(report);
         return page.text.toString();
@@ -76,6 +81,42 @@ public final class Page {
                     Locale.ROOT, "  total %70s", statement.total().toPlainString() + " " + statement.currency()));
             line("  hash  " + view.hash());
         }
+    }
+
+    private void backBill(Report report) {
+        report.backBill().ifPresent(posted -> {
+            BackBill backBill = posted.backBill();
+            line("");
+            line("BACK-BILL  " + posted.billingCase() + "  " + backBill.cells().size() + " cells, each resolved once");
+            amount("pending", sum(backBill, cell -> cell.pending().amount()), backBill);
+            amount("less price rule", sum(backBill, BackBilledCell::price).negate(), backBill);
+            amount("less discount", sum(backBill, BackBilledCell::discount).negate(), backBill);
+            amount("posted", sum(backBill, BackBilledCell::posted), backBill);
+            line("  hash  " + posted.hash());
+        });
+    }
+
+    private void amount(String what, BigDecimal amount, BackBill backBill) {
+        line(String.format(Locale.ROOT, "  %-16s %60s", what, amount.toPlainString() + " " + backBill.currency()));
+    }
+
+    private static BigDecimal sum(BackBill backBill, Function<BackBilledCell, BigDecimal> part) {
+        return backBill.cells().stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private void invoices(Report report) {
+        line("");
+        line("INVOICES");
+        report.invoices()
+                .forEach(invoice -> line(String.format(
+                        Locale.ROOT,
+                        "  %-11s %-7s %-10s %-8s %-10s %26s",
+                        invoice.number(),
+                        invoice.account(),
+                        invoice.source().kind(),
+                        invoice.source().period(),
+                        invoice.state(),
+                        invoice.total().toPlainString() + " " + invoice.currency())));
     }
 
     /** Time with its price; of anything else, what it is. */

@@ -4,10 +4,15 @@ import dev.treering.aggregates.decision.Asked;
 import dev.treering.aggregates.decision.Command;
 import dev.treering.aggregates.decision.Command.ForCalendar;
 import dev.treering.aggregates.decision.Outcome;
+import dev.treering.aggregates.issuing.Order;
+import dev.treering.events.ledger.BackBillEntry;
 import dev.treering.events.log.Extensions;
+import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
+import dev.treering.events.vocabulary.CaseId;
 import dev.treering.projections.query.PlatformQueries.DynoView;
 import dev.treering.runtime.simulated.SimulatedCluster;
+import dev.treering.server.invoicing.Cursor;
 import dev.treering.server.running.TreeringServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +21,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -76,6 +82,51 @@ final class Stage {
     private static void mustBeDecided(Object wish, Outcome outcome) {
         if (outcome instanceof Outcome.Refused(var rejection, var detail)) {
             throw new IllegalStateException(wish + " was refused: " + rejection + ", " + detail);
+        }
+    }
+
+    /** Waits until ledgers and read models have all that is in the log. */
+    void settle() {
+        if (!server.readModels().awaitSettled(server.log().head(), PATIENCE)) {
+            throw new IllegalStateException("the ledgers did not settle within " + PATIENCE.toSeconds() + " s");
+        }
+    }
+
+    /** What the ledger says a case comes to. */
+    BackBillEntry.Computed computed(AccountId account, CaseId id) {
+        settle();
+        return server.readModels().backBills().backBills(account).stream()
+                .filter(view -> view.id().equals(id))
+                .flatMap(view -> view.said().stream())
+                .filter(BackBillEntry.Computed.class::isInstance)
+                .map(BackBillEntry.Computed.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the ledger says nothing of case " + id));
+    }
+
+    /** Invoices what is due of a month, and delivers it; gives how many invoices. */
+    int invoice(YearMonth month) {
+        settle();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var order = new Order("INV", today, today.plusDays(30), clock.instant(), ACTOR);
+        int issued = 0;
+        Optional<Cursor> next = Optional.of(Cursor.START);
+        while (next.isPresent()) {
+            var step = server.invoicing().run().step(month, order, false, next.get(), 100);
+            issued += step.issued().size();
+            next = step.next();
+        }
+        settle();
+        deliver(month);
+        return issued;
+    }
+
+    private void deliver(YearMonth month) {
+        try {
+            server.invoicing().delivery().orElseThrow().step(Optional.of(month), -1, 100, clock.instant(), ACTOR);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while delivering invoices", e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.treering.aggregates.decision.Command.ForAccount;
 import dev.treering.aggregates.decision.Command.ForApp;
 import dev.treering.aggregates.decision.Command.ForPriceBook;
 import dev.treering.aggregates.decision.Command.Quantity;
+import dev.treering.aggregates.decision.Command.WishedTerms;
 import dev.treering.aggregates.pricefile.PriceBookFile;
 import dev.treering.events.facts.PriceFact.BookPublished;
 import dev.treering.events.vocabulary.AccountId;
@@ -12,6 +13,7 @@ import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.projections.query.PlatformQueries.DynoView;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -48,6 +50,9 @@ final class Story {
     private static final DynoSize MEDIUM = new DynoSize("dyno-2c-8gb");
     private static final PriceBookVersion BOOK = new PriceBookVersion("fir", 1);
     private static final LocalDate PILOT = LocalDate.parse("2026-02-01");
+    private static final Instant POSTED = Instant.parse("2026-04-08T09:00:00Z");
+    private static final WishedTerms TERMS = new WishedTerms(
+            Optional.empty(), Optional.of(new BigDecimal("25")), Optional.empty(), Optional.empty(), Optional.of(7));
     private static final LocalDate LIVE = LocalDate.parse("2026-03-01");
 
     private final Stage stage;
@@ -68,6 +73,9 @@ final class Story {
         somebodyDeletesAPod();
         stage.goTo(END);
         say("March is over; both months are closed.");
+        var money = new Money(stage, this::say);
+        money.backBill(ACME, PILOT, LIVE, POSTED);
+        money.invoice(Report.INVOICED);
     }
 
     private void customersJoinThePilot() {
@@ -75,10 +83,11 @@ final class Story {
         for (AccountId account : List.of(ACME, GLOBEX)) {
             stage.ask(new ForAccount.Open(account, account.value(), USD, "net-new"));
             stage.ask(new ForAccount.AssignPriceBook(account, BOOK, PILOT));
-            stage.ask(new ForAccount.EnrolInPilot(account, PILOT));
+            stage.ask(new ForAccount.EnrolInPilot(account, PILOT, TERMS));
             stage.ask(new ForAccount.ScheduleLive(account, LIVE));
         }
-        say("Price book fir@1 is published. acme and globex join the pilot; both go live on " + LIVE + ".");
+        say("Price book fir@1 is published. acme and globex join the pilot; both go live on " + LIVE
+                + ". Of the pilot, 75 % may be charged later, with a week's notice.");
     }
 
     private void acmeDeploysAndScales() {

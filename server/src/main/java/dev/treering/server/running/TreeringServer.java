@@ -23,6 +23,7 @@ import dev.treering.server.http.Addresses;
 import dev.treering.server.http.Parts;
 import dev.treering.server.http.Periods;
 import dev.treering.server.http.Verifier;
+import dev.treering.server.invoicing.Invoicing;
 import dev.treering.server.settings.DataDirectory;
 import dev.treering.server.settings.Settings;
 import dev.treering.server.settings.Settings.ClockMode;
@@ -56,6 +57,7 @@ public final class TreeringServer implements AutoCloseable {
     private final Optional<SimulatedCluster> simulatedCluster;
     private final RuntimeAdapter adapter;
     private final Verifier verifier;
+    private final Invoicing invoicing;
     private final Periods periods;
     private final HttpDoors doors;
 
@@ -104,7 +106,7 @@ public final class TreeringServer implements AutoCloseable {
             // the doors
             verifier = new ServerVerifier(new LogVerifier(bootstrapServers, VerificationProgress.NONE), readModels);
             var settled = started.part("settled ledgers", () -> SettledLedgers.watch(log, readModels));
-            var invoicing =
+            invoicing =
                     InvoicingParts.open(settings.invoices(), readModels.invoices(), new Issuing(store), log, started);
             var health = new Health(relay, ledgers, readModels, adapter);
             var evidence = new Evidence(
@@ -191,6 +193,11 @@ public final class TreeringServer implements AutoCloseable {
     }
 
     /** The simulated cluster; empty with a real one. */
+    /** The invoicing job. */
+    public Invoicing invoicing() {
+        return invoicing;
+    }
+
     public Optional<SimulatedCluster> simulatedCluster() {
         return simulatedCluster;
     }
