@@ -1,6 +1,7 @@
 package dev.treering.benchmarks;
 
-import static dev.treering.benchmarks.InvoiceMeasure.DELIVER;
+import static dev.treering.benchmarks.InvoiceMeasure.DELIVER_LARGE;
+import static dev.treering.benchmarks.InvoiceMeasure.DELIVER_SMALL;
 import static dev.treering.benchmarks.InvoiceMeasure.ISSUE_LARGE;
 import static dev.treering.benchmarks.InvoiceMeasure.ISSUE_SMALL;
 import static dev.treering.benchmarks.InvoiceMeasure.PLAIN_LARGE;
@@ -65,8 +66,11 @@ public final class InvoiceBenchmark {
             var contest = new IssuingContest(store(pool), store(plainPool));
             contest.round("warm", options.few(), ISSUE_SMALL, PLAIN_SMALL, new Figures());
             for (int round = 0; round < options.rounds(); round++) {
-                contest.round("many-" + round, options.many(), ISSUE_LARGE, PLAIN_LARGE, figures);
-                deliver(contest.round("few-" + round, options.few(), ISSUE_SMALL, PLAIN_SMALL, figures), figures);
+                var many = contest.round("many-" + round, options.many(), ISSUE_LARGE, PLAIN_LARGE, figures);
+                var few = contest.round("few-" + round, options.few(), ISSUE_SMALL, PLAIN_SMALL, figures);
+                deliver(many, DELIVER_LARGE, figures);
+                deliver(few, DELIVER_SMALL, figures);
+                figures.add(RATE, LIMITS.perSecond(), Duration.ofSeconds(1).toNanos());
             }
         } finally {
             WholeDirectory.delete(directory);
@@ -81,14 +85,13 @@ public final class InvoiceBenchmark {
         return new Report(machine, input, sizes, "accounts", figures, Map.of());
     }
 
-    private static void deliver(List<Issued> invoices, Figures figures) throws InterruptedException {
+    private static void deliver(List<Issued> invoices, Measured measure, Figures figures) throws InterruptedException {
         try (var provider = SimulatedProvider.start(Behaviour.GOOD.within(LIMITS))) {
             var client = new HttpInvoiceProvider("simulated", provider.url(), Optional::empty, Duration.ofSeconds(10));
             var dispatch = new Dispatch(client, Patience.USUAL, Pace.ofMachine());
             var consignments =
                     invoices.stream().map(InvoiceBenchmark::consignment).toList();
-            figures.time(DELIVER, invoices.size(), () -> dispatch.send(consignments, _ -> {}));
-            figures.add(RATE, LIMITS.perSecond(), Duration.ofSeconds(1).toNanos());
+            figures.time(measure, invoices.size(), () -> dispatch.send(consignments, _ -> {}));
             if (provider.taken().all().size() != invoices.size()) {
                 throw new IllegalStateException("not every invoice was delivered");
             }

@@ -7,7 +7,8 @@ enum InvoiceMeasure implements Measured {
     PLAIN_LARGE("plain append of the same facts, many"),
     ISSUE_LARGE("issue, many accounts"),
     RATE("the provider's rate"),
-    DELIVER("deliver, few accounts");
+    DELIVER_SMALL("deliver, few accounts"),
+    DELIVER_LARGE("deliver, many accounts");
 
     private final String label;
 
@@ -25,7 +26,7 @@ enum InvoiceMeasure implements Measured {
         return switch (this) {
             case PLAIN_SMALL, ISSUE_SMALL -> PLAIN_SMALL;
             case PLAIN_LARGE, ISSUE_LARGE -> PLAIN_LARGE;
-            case RATE, DELIVER -> RATE;
+            case RATE, DELIVER_SMALL, DELIVER_LARGE -> RATE;
         };
     }
 }

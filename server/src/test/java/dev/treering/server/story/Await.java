@@ -13,11 +13,16 @@ final class Await {
 
     /** Asks again and again until {@code complaint} is empty; fails with the last one after a minute. */
     static void until(String what, Supplier<String> complaint) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        until(what, PATIENCE, complaint);
+    }
+
+    /** As above, with more patience or less. */
+    static void until(String what, Duration patience, Supplier<String> complaint) {
+        long deadline = System.nanoTime() + patience.toNanos();
         String last = complaint.get();
         while (!last.isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited " + PATIENCE + " in vain for: " + what + "; now " + last);
+                throw new AssertionError("waited " + patience + " in vain for: " + what + "; now " + last);
             }
             pause();
             last = complaint.get();

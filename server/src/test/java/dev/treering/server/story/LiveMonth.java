@@ -1,5 +1,7 @@
 package dev.treering.server.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -7,6 +9,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -62,8 +65,21 @@ record LiveMonth(int accounts) {
         return totals;
     }
 
+    /** Publishes the book, imports the facts, and waits until the ledgers have all of it. */
+    void into(ServerProcess server, Path file) throws IOException {
+        var book = server.post("/v1/price-books", "application/yaml", BOOK.getBytes(StandardCharsets.UTF_8));
+        assertThat(book.statusCode()).as(book.body()).isBetween(200, 202);
+        write(file);
+        var imported = server.treering("import", file.toString());
+        assertThat(imported.exitCode()).as(imported.output()).isZero();
+        Await.until("the ledgers to have the month", Duration.ofSeconds(60 + accounts / 20), () -> {
+            long lag = server.status().path("lag").asLong();
+            return lag == 0 ? "" : lag + " facts behind";
+        });
+    }
+
     /** The facts as lines for {@code import}. */
-    void write(Path file) throws IOException {
+    private void write(Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             for (int i = 0; i < accounts; i++) {
                 account(out, i);
