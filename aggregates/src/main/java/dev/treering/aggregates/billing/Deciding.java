@@ -77,17 +77,24 @@ final class Deciding {
 
     private static Optional<Decision> missing(Billing state, Case known, ReleaseBackBill command, LocalDate today) {
         if (state.liveFrom().isEmpty()) {
-            return because(Rejection.NOT_LIVE, "account " + command.account() + " has no day on which it goes live");
+            return because(
+                    Rejection.NOT_LIVE,
+                    "account " + command.account()
+                            + " has no day on which it goes live; its pilot is to be converted first");
         }
         Set<String> approvers = new TreeSet<>(known.approvers(command.hash()));
         if (approvers.size() < APPROVERS) {
             return because(
                     Rejection.NOT_APPROVED,
-                    command.hash() + " is approved by " + approvers + "; needed are two who did not propose the case");
+                    command.hash() + " is approved by "
+                            + (approvers.isEmpty() ? "nobody" : String.join(", ", approvers))
+                            + "; two who did not propose the case are to approve it first");
         }
         LocalDate sent = known.notices().get(command.hash());
         if (sent == null) {
-            return because(Rejection.NOTICE_NOT_SENT, "the customer was not told of " + command.hash());
+            return because(
+                    Rejection.NOTICE_NOT_SENT,
+                    "the customer was not told of " + command.hash() + "; notice of it is to be sent first");
         }
         LocalDate earliest = sent.plusDays(known.proposal().terms().noticeDays());
         return today.isBefore(earliest)

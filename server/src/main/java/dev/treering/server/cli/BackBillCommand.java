@@ -16,6 +16,12 @@ import tools.jackson.databind.JsonNode;
         name = "backbill",
         mixinStandardHelpOptions = true,
         description = "Charges usage of a pilot after all: proposed, announced, approved by two others, posted.",
+        footer = {
+            "",
+            "In this order: propose, show, notify, approve (two people), post. For example:",
+            "  treering backbill propose acme c1 --from 2026-01-01 --until 2026-03-01 --by paul",
+            "  treering backbill show acme c1"
+        },
         subcommands = {
             BackBillProposal.class,
             BackBillCommand.Show.class,
@@ -52,8 +58,19 @@ final class BackBillCommand {
             Api api = Api.fromEnvironment();
             api.post(path() + "/" + step, body);
             new Settling(api).await();
-            spec.commandLine().getOut().println("case " + billingCase + " of " + account + " " + said);
-            BackBillPage.print(api.get(path()), spec.commandLine().getOut());
+            JsonNode now = api.get(path());
+            spec.commandLine().getOut().println("case " + billingCase + " of " + account + " " + told(now, said));
+            BackBillPage.print(now, spec.commandLine().getOut());
+            return exitCode(now);
+        }
+
+        /** What to say of the case as it is after the step. */
+        String told(JsonNode now, String said) {
+            return said;
+        }
+
+        /** Whether the step led to what was asked for. */
+        int exitCode(JsonNode now) {
             return ExitCode.DONE;
         }
 
@@ -132,7 +149,9 @@ final class BackBillCommand {
     @Command(
             name = "notify",
             mixinStandardHelpOptions = true,
-            description = "Says that the customer was told, today, of a computation.")
+            description = "Says that the customer was told, today, of a computation.",
+            footer = {"", "Example: treering backbill notify acme c1 --hash 0549f16ab9aa --evidence 'mail 17' --by paul"
+            })
     static final class Notify extends OfComputation {
 
         @Option(names = "--evidence", required = true, description = "Of delivery, such as a message id.")
@@ -149,7 +168,8 @@ final class BackBillCommand {
     @Command(
             name = "approve",
             mixinStandardHelpOptions = true,
-            description = "Approves a computation; whoever proposed the case may not.")
+            description = "Approves a computation; whoever proposed the case may not.",
+            footer = {"", "Example: treering backbill approve acme c1 --hash 0549f16ab9aa --by ann"})
     static final class Approve extends OfComputation {
         @Override
         public Integer call() {
@@ -160,18 +180,35 @@ final class BackBillCommand {
     @Command(
             name = "post",
             mixinStandardHelpOptions = true,
-            description = "Has the ledger post a computation, if everything holds.")
+            description = "Has the ledger post a computation, if everything holds.",
+            footer = {"", "Example: treering backbill post acme c1 --hash 0549f16ab9aa --by paul"})
     static final class Post extends OfComputation {
         @Override
         public Integer call() {
-            return say("release", body(), "is released");
+            return say("release", body(), "is posted");
+        }
+
+        /** The ledger may hold what was released: then nothing was posted, and the page says why. */
+        @Override
+        String told(JsonNode now, String said) {
+            return isPosted(now) ? said : "is held, nothing was posted";
+        }
+
+        @Override
+        int exitCode(JsonNode now) {
+            return isPosted(now) ? ExitCode.DONE : ExitCode.NO;
+        }
+
+        private static boolean isPosted(JsonNode now) {
+            return now.path("state").asString("").equals("POSTED");
         }
     }
 
     @Command(
             name = "reject",
             mixinStandardHelpOptions = true,
-            description = "Ends a case without effect: its usage is pending as before.")
+            description = "Ends a case without effect: its usage is pending as before.",
+            footer = {"", "Example: treering backbill reject acme c1 --reason 'wrong days' --by ann"})
     static final class Reject extends Step {
 
         @Option(names = "--reason", required = true)
@@ -186,7 +223,8 @@ final class BackBillCommand {
     @Command(
             name = "waive",
             mixinStandardHelpOptions = true,
-            description = "Ends a case: what it would have posted is never charged.")
+            description = "Ends a case: what it would have posted is never charged.",
+            footer = {"", "Example: treering backbill waive acme c1 --reason goodwill --by ann"})
     static final class Waive extends Step {
 
         @Option(names = "--reason", required = true)
