@@ -10,6 +10,7 @@ import dev.treering.aggregates.decision.Command.ForAccount.GrantCredit;
 import dev.treering.aggregates.decision.Command.ForAccount.Open;
 import dev.treering.aggregates.decision.Command.ForAccount.OverridePrice;
 import dev.treering.aggregates.decision.Command.ForAccount.ScheduleLive;
+import dev.treering.aggregates.decision.Command.ForAccount.SetBudget;
 import dev.treering.aggregates.decision.Command.ForAccount.WithdrawPilot;
 import dev.treering.aggregates.rule.Model;
 import dev.treering.aggregates.rule.Rule;
@@ -82,6 +83,12 @@ public final class AccountRules {
                     COMMENCEMENT,
                     AccountRules::storyAndCalendar,
                     (state, wish, _) -> Agreeing.decide(state, wish)),
+            Rule.of(
+                    "treering.account.set-budget",
+                    SetBudget.class,
+                    ACCOUNT,
+                    AccountRules::story,
+                    (account, wish, _) -> Agreeing.decide(account, wish)),
             Rule.of(
                     "treering.account.grant-credit",
                     GrantCredit.class,

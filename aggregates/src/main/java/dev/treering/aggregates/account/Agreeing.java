@@ -7,8 +7,10 @@ import dev.treering.aggregates.decision.Command.ForAccount.AgreeDiscount;
 import dev.treering.aggregates.decision.Command.ForAccount.AssignTax;
 import dev.treering.aggregates.decision.Command.ForAccount.GrantCredit;
 import dev.treering.aggregates.decision.Command.ForAccount.OverridePrice;
+import dev.treering.aggregates.decision.Command.ForAccount.SetBudget;
 import dev.treering.aggregates.decision.Rejection;
 import dev.treering.aggregates.rule.Decision;
+import dev.treering.events.facts.AccountFact.BudgetSet;
 import dev.treering.events.facts.AccountFact.CreditGranted;
 import dev.treering.events.facts.AccountFact.DiscountAgreed;
 import dev.treering.events.facts.AccountFact.TaxAssigned;
@@ -87,6 +89,19 @@ final class Agreeing {
         });
     }
 
+    /** A budget stops nothing and prices nothing, so it may be set at any time. */
+    static Decision decide(Account account, SetBudget command) {
+        var wished = command.wished();
+        return account.ifOpened(
+                command.account(),
+                opened -> opened.terms()
+                                .budget()
+                                .filter(known -> same(known, wished))
+                                .isPresent()
+                        ? nothingToDo()
+                        : Decision.of(wished));
+    }
+
     private static String tooFine(CreditGranted wished, Currency currency) {
         return "amount is " + wished.amount().toPlainString() + "; " + currency + " has "
                 + currency.getDefaultFractionDigits() + " decimals";
@@ -120,6 +135,13 @@ final class Agreeing {
         return one.percent().compareTo(other.percent()) == 0
                 && one.skus().equals(other.skus())
                 && one.from().equals(other.from());
+    }
+
+    private static boolean same(BudgetSet one, BudgetSet other) {
+        return one.thresholds().equals(other.thresholds())
+                && one.amount()
+                        .map(BigDecimal::stripTrailingZeros)
+                        .equals(other.amount().map(BigDecimal::stripTrailingZeros));
     }
 
     private static boolean same(CreditGranted one, CreditGranted other) {

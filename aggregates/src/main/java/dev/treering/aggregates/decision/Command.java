@@ -76,6 +76,14 @@ public sealed interface Command {
             }
         }
 
+        /** What the account means to spend a month at most; without an amount, nothing any more. */
+        record SetBudget(AccountFact.BudgetSet wished) implements ForAccount {
+            @Override
+            public AccountId account() {
+                return wished.account();
+            }
+        }
+
         record AssignTax(AccountFact.TaxAssigned wished) implements ForAccount {
             @Override
             public AccountId account() {

@@ -68,6 +68,8 @@ public final class Fingerprint {
                         text(agreed.skus().toArray()),
                         agreed.from(),
                         agreed.until());
+            case ForAccount.SetBudget(var budget) ->
+                text("set-budget", budget.account(), budget.amount(), budget.thresholds());
             case ForAccount.GrantCredit(var credit) ->
                 text(
                         "grant-credit",

@@ -5,9 +5,11 @@ import dev.treering.aggregates.decision.Command.ForAccount.AgreeDiscount;
 import dev.treering.aggregates.decision.Command.ForAccount.AssignTax;
 import dev.treering.aggregates.decision.Command.ForAccount.GrantCredit;
 import dev.treering.aggregates.decision.Command.ForAccount.OverridePrice;
+import dev.treering.aggregates.decision.Command.ForAccount.SetBudget;
 import dev.treering.aggregates.decision.Rejection;
 import dev.treering.aggregates.rule.DecisionFixture;
 import dev.treering.events.facts.AccountFact;
+import dev.treering.events.facts.AccountFact.BudgetSet;
 import dev.treering.events.facts.AccountFact.CreditGranted;
 import dev.treering.events.facts.AccountFact.DiscountAgreed;
 import dev.treering.events.facts.AccountFact.PriceOverridden;
@@ -26,6 +28,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -200,5 +203,17 @@ class AgreeingWithAnAccountTest {
                 .thenRefused(Rejection.MALFORMED, "percent is 21");
         var none = new TaxAssigned(ACME, "", TaxMode.NONE, BigDecimal.ZERO, "", MARCH_10);
         accounts.given(OPENED, tax("21", MARCH_1)).when(new AssignTax(none)).then(none);
+    }
+
+    @Test
+    void a_budget_may_be_set_at_any_time_changed_and_taken_away_and_the_same_again_is_nothing_to_do() {
+        var hundred = new BudgetSet(ACME, Optional.of(new BigDecimal("100.00")), new TreeSet<>(List.of(50, 100)));
+        var same = new BudgetSet(ACME, Optional.of(new BigDecimal("100")), new TreeSet<>(List.of(50, 100)));
+        var none = new BudgetSet(ACME, Optional.empty(), new TreeSet<>());
+
+        accounts.given(OPENED, MARCH_9_CLOSED).when(new SetBudget(hundred)).then(hundred);
+        accounts.given(OPENED, hundred).when(new SetBudget(same)).thenNothing();
+        accounts.given(OPENED, hundred).when(new SetBudget(none)).then(none);
+        accounts.when(new SetBudget(hundred)).thenRefused(Rejection.NO_SUCH_ACCOUNT, "acme");
     }
 }

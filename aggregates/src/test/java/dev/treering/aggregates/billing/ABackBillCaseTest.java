@@ -137,7 +137,7 @@ class ABackBillCaseTest {
         cases.given(OPENED, PROPOSED, ann, bob, NOTICE).when(release).thenRefused(Rejection.NOT_LIVE, "acme");
         cases.given(OPENED, LIVE, PROPOSED, ann, approved("bob", OTHER), NOTICE)
                 .when(release)
-                .thenRefused(Rejection.NOT_APPROVED, "[ann]");
+                .thenRefused(Rejection.NOT_APPROVED, "approved by ann;");
         cases.given(OPENED, LIVE, PROPOSED, ann, bob)
                 .when(release)
                 .thenRefused(Rejection.NOTICE_NOT_SENT, HASH.toString());

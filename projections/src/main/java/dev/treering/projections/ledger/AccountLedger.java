@@ -15,11 +15,16 @@ import dev.treering.projections.audit.Head;
 import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.metering.Meter;
 import dev.treering.projections.metering.Names;
+import dev.treering.projections.statements.Forecast;
 import dev.treering.projections.statements.StatementInput;
+import dev.treering.projections.statements.Statements;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.Shelves;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -56,6 +61,11 @@ public final class AccountLedger {
             state(new StatementInput.OfFact(fact), records);
         }
         return records;
+    }
+
+    /** What an account's month is going to come to; see {@link Statements#forecast}. */
+    public Optional<Forecast> forecast(AccountId account, YearMonth period, LocalDate asOf) {
+        return stating.forecast(account, period, asOf);
     }
 
     /** Where every account's chain ends. */

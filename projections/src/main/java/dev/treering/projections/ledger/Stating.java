@@ -1,13 +1,18 @@
 package dev.treering.projections.ledger;
 
 import dev.treering.events.ledger.LedgerEntry.CellsStated;
+import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.backbilling.BackBilling;
+import dev.treering.projections.statements.Forecast;
 import dev.treering.projections.statements.StatementInput;
 import dev.treering.projections.statements.Statements;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.Shelves;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Statements, and what becomes of the cells they state: the two as one stage. */
 public final class Stating {
@@ -18,6 +23,11 @@ public final class Stating {
     public Stating(Shelves shelves) {
         this.statements = new Statements(shelves);
         this.backBilling = new BackBilling(shelves, statements.agreed());
+    }
+
+    /** See {@link Statements#forecast}. */
+    Optional<Forecast> forecast(AccountId account, YearMonth period, LocalDate asOf) {
+        return statements.forecast(account, period, asOf);
     }
 
     /** Takes in a fact, or a cell or counter it made, in log order; gives what the ledger says because of it. */

@@ -111,8 +111,14 @@ final class OpenMeter implements Peer {
     private static void assertStates(List<StatementLine> lines, JsonNode expected) {
         assertThat(total(lines)).isEqualByComparingTo(figure(expected, "total"));
         if (expected.path("lines").isEmpty()) {
-            assertThat(lines).isEmpty();
+            // the peer states nothing where no money moves; we state the quantity, at 0.00, so that quantities add up
+            // too
+            assertThat(lines).filteredOn(OpenMeter::movesMoney).isEmpty();
         }
+    }
+
+    private static boolean movesMoney(StatementLine line) {
+        return line.amount().signum() != 0 || line.listAmount().signum() != 0;
     }
 
     private static BigDecimal total(List<StatementLine> lines) {

@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
             AgreementCommand.Price.class,
             AgreementCommand.Discount.class,
             AgreementCommand.Credit.class,
-            AgreementCommand.Tax.class
+            AgreementCommand.Tax.class,
+            BudgetCommand.class
         })
 final class AccountCommand {
 

@@ -33,6 +33,7 @@ public record Parts(
         Invoicing invoicing,
         Verifier verifier,
         Comparisons comparisons,
+        Spending spending,
         Vitals vitals,
         Access access,
         AccountId defaultAccount,

@@ -124,6 +124,7 @@ public final class TreeringServer implements AutoCloseable {
                     invoicing,
                     verifier,
                     new LogComparisons(bootstrapServers),
+                    new LogSpendings(bootstrapServers),
                     health,
                     keys,
                     DefaultAccount.ID,

@@ -78,6 +78,11 @@ final class Fields {
         return text(name, Fields::exact, "decimal text such as \"12.50\"");
     }
 
+    /** An optional exact figure, as decimal text. */
+    Optional<BigDecimal> optionalDecimal(String name) {
+        return optional(name, Fields::exact, "decimal text such as \"12.50\"");
+    }
+
     private static BigDecimal exact(String text) {
         if (!DECIMAL.matcher(text).matches()) {
             throw new IllegalArgumentException(text);

@@ -27,6 +27,7 @@ public final class V1Door implements Door {
                         new Accounts(parts.platform(), asking).routes(),
                         new Agreements(asking).routes(),
                         new Pilots(asking).routes(),
+                        new Budgets(asking, parts.spending()).routes(),
                         new BackBills(asking, parts.backBills()).routes(),
                         new Disputes(asking).routes(),
                         new AppTerms(parts.platform(), asking).routes(),
