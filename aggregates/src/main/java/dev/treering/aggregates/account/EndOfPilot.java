@@ -59,6 +59,15 @@ final class EndOfPilot {
         return terms.pilotEnd()
                 .map(ended -> ended.equals(end)
                         ? nothingToDo()
-                        : refused(Rejection.PILOT_ENDED, "the pilot of " + account + " has ended: " + ended));
+                        : refused(Rejection.PILOT_ENDED, "the pilot of " + account + " " + words(ended)));
+    }
+
+    private static String words(AccountFact end) {
+        return switch (end) {
+            case AccountFact.PilotConverted converted ->
+                "was converted; what becomes of its usage is settled: " + converted.usage();
+            case AccountFact.PilotWithdrawn withdrawn -> "was withdrawn: " + withdrawn.reason();
+            default -> "has ended";
+        };
     }
 }

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Three months of the trace, closed by command. Each is closed once, however many ask and whenever the process dies, and is stated
+ * Months of the trace, closed by command. Each is closed once, however many ask and whenever the process dies, and is stated
  * as somebody else computed it.
  */
 class ClosePeriodIT {
 
-    private static final List<String> MONTHS = List.of("2026-01", "2026-02", "2026-03");
+    private static final List<String> MONTHS = List.of("2026-01", "2026-02");
 
     @TempDir
     private Path folder;

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 class InvoiceRunIT {
 
-    private static final int ACCOUNTS = Integer.getInteger("treering.accounts", 1_000);
+    private static final int ACCOUNTS = Integer.getInteger("treering.accounts", 300);
     private static final int KILLS = 5;
     private static final int KILLS_WHILE_ISSUING = 2; // the others while it delivers
     private static final Duration PATIENCE = Duration.ofSeconds(60 + ACCOUNTS / 20);
