@@ -28,7 +28,6 @@ public final class LedgerCodec {
     public static final String FACT_REJECTED = "treering.ledger.fact-rejected.v1";
     public static final String STATEMENT_ISSUED = "treering.ledger.statement-issued.v1";
     public static final String STATEMENT_WITHHELD = "treering.ledger.statement-withheld.v1";
-
     public static final String CELLS_STATED = "treering.ledger.cells-stated.v1";
     public static final String CELLS_RESOLVED = "treering.ledger.cells-resolved.v1";
     public static final String BACK_BILL_COMPUTED = "treering.ledger.back-bill-computed.v1";
@@ -42,7 +41,6 @@ public final class LedgerCodec {
     private static final SingleObject<StatementIssued> STATEMENT = new SingleObject<>(StatementIssued.getClassSchema());
     private static final SingleObject<StatementWithheld> WITHHELD =
             new SingleObject<>(StatementWithheld.getClassSchema());
-
     private static final SingleObject<CellsStated> CELLS = new SingleObject<>(CellsStated.getClassSchema());
     private static final SingleObject<CellsResolved> RESOLVED = new SingleObject<>(CellsResolved.getClassSchema());
     private static final SingleObject<BackBillComputed> COMPUTED =

@@ -11,6 +11,8 @@ import dev.treering.events.log.FactLog;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.projections.readmodel.ReadModels;
 import dev.treering.projections.topology.LedgerStreams;
+import dev.treering.projections.verify.LogComparison;
+import dev.treering.projections.verify.LogSpending;
 import dev.treering.projections.verify.VerificationProgress;
 import dev.treering.runtime.RuntimeAdapter;
 import dev.treering.runtime.simulated.SimulatedCluster;
@@ -123,8 +125,8 @@ public final class TreeringServer implements AutoCloseable {
                     readModels.platform(),
                     invoicing,
                     verifier,
-                    new LogComparisons(bootstrapServers),
-                    new LogSpendings(bootstrapServers),
+                    (wanted, account) -> LogComparison.run(bootstrapServers, wanted, account),
+                    (account, month) -> LogSpending.run(bootstrapServers, account, month),
                     health,
                     keys,
                     DefaultAccount.ID,
