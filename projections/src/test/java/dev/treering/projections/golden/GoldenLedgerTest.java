@@ -1,12 +1,14 @@
 package dev.treering.projections.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.treering.events.archive.Archive;
 import dev.treering.events.archive.ArchiveProgress;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.audit.LedgerRecord;
+import dev.treering.projections.ledger.OpenbTrace;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -52,6 +54,26 @@ class GoldenLedgerTest {
     @Test
     void there_are_archives_of_every_kind_so_far() {
         assertThat(archives()).extracting(GoldenArchive::toString).contains("2026-11/worked", "2026-11/openb");
+    }
+
+    /** The totals of the trace's accounts were computed without us. */
+    @Test
+    void the_statements_of_the_trace_are_as_computed_apart() throws IOException {
+        var trace = OpenbTrace.find();
+        assumeTrue(trace.isPresent(), "skipped: no openb data (-Dtreering.shared=DIR)");
+        var computed = trace.orElseThrow().statements();
+        var folded = FoldedRecords.of(GoldenArchive.named("2026-11/openb").archive());
+
+        int compared = 0;
+        for (LedgerRecord record : folded.records().all()) {
+            if (record.chained().entry() instanceof StatementIssued statement) {
+                var apart = computed.path(record.chained().account() + "/" + statement.period());
+                assertThat(statement.total().toPlainString())
+                        .isEqualTo(apart.path("total").asString());
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(20);
     }
 
     /** The amounts of the worked log, by hand; see {@link WorkedLog}. */
