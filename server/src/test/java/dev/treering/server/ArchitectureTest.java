@@ -165,6 +165,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_is_taken_from_the_machine_is_found() {
+        var found = classes()
+                .should(callNoneOf(MachineDefaults.CALLS))
+                .evaluate(new ClassFileImporter().importClasses(MachineDefaults.Taken.class));
+
+        assertThat(found.getFailureReport().getDetails())
+                .hasSize(4)
+                .anyMatch(detail -> detail.contains("String.format("))
+                .anyMatch(detail -> detail.contains("String.formatted("))
+                .anyMatch(detail -> detail.contains("Locale.getDefault("))
+                .anyMatch(detail -> detail.contains("parallelStream("));
+    }
+
+    @Test
     void packages_form_no_cycles() {
         slices().matching("dev.treering.(*).(*)..").should().beFreeOfCycles().check(OURS);
     }

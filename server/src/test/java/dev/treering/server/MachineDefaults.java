@@ -1,5 +1,7 @@
 package dev.treering.server;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Calls whose outcome depends on the locale, the time zone, the charset or the processors of the machine. */
@@ -31,4 +33,17 @@ final class MachineDefaults {
             "java.util.stream.LongStream.parallel()");
 
     private MachineDefaults() {}
+
+    /** Some of them, to be found. The compiler refuses others of them already. */
+    static final class Taken {
+
+        private Taken() {}
+
+        static String all(List<String> words) {
+            String here = Locale.getDefault().toLanguageTag();
+            return words.parallelStream().map(word -> word + here).toList()
+                    + String.format("%d", words.size())
+                    + "%d".formatted(words.size());
+        }
+    }
 }

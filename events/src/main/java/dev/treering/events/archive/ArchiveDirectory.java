@@ -24,8 +24,13 @@ record ArchiveDirectory(Path directory, Manifest manifest) {
     static ArchiveDirectory open(Path directory) throws IOException {
         Path file = directory.resolve(Manifest.NAME);
         if (!Files.isRegularFile(file)) {
+            boolean isBegun = Files.exists(directory.resolve(ArchiveScope.NAME));
             throw new DamagedArchive(
-                    file.toString(), DamagedArchive.WHOLE_FILE, "file", "the manifest of an archive", NOTHING);
+                    file.toString(),
+                    DamagedArchive.WHOLE_FILE,
+                    "file",
+                    "the manifest of an archive",
+                    isBegun ? "an export that has not ended; run it again" : NOTHING);
         }
         var opened = new ArchiveDirectory(directory, ManifestJson.read(file.toString(), Files.readAllBytes(file)));
         opened.checkFiles();
