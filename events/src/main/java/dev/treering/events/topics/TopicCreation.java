@@ -42,9 +42,8 @@ public final class TopicCreation {
 
     private static void create(Admin admin, List<Topic> topics, short replication)
             throws InterruptedException, ExecutionException {
-        var answers = admin.createTopics(topics.stream()
-                        .map(topic -> wanted(topic, replication))
-                        .toList())
+        var answers = admin.createTopics(
+                        topics.stream().map(topic -> wanted(topic, replication)).toList())
                 .values()
                 .values();
         for (var answer : answers) {

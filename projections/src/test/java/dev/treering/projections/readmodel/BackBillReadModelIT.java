@@ -128,8 +128,7 @@ class BackBillReadModelIT {
 
     /** Of 9, a quarter is taken off. */
     private static BackBill discounted(ExcludedCell... excluded) {
-        var billed = new BackBilledCell(
-                cell("shop", "9"), NONE, new BigDecimal("-2.25"), NONE, new BigDecimal("6.75"));
+        var billed = new BackBilledCell(cell("shop", "9"), NONE, new BigDecimal("-2.25"), NONE, new BigDecimal("6.75"));
         return new BackBill(MARCH, USD, List.of(billed), List.of(excluded), List.of(), new BigDecimal("6.75"));
     }
 
@@ -225,7 +224,8 @@ class BackBillReadModelIT {
                 .containsExactly(new CaseView(ACME, CASE, List.of(proposed(ACME, CASE)), List.of(without)));
 
         said(new DisputeResolved(ACME, "d-1", DisputeResolved.Resolution.REJECTED, "it ran", "bob"));
-        carrier.carryRecords(LedgerTopic.chain(ACME, List.of(without, with), PARTITIONS).subList(1, 2));
+        carrier.carryRecords(
+                LedgerTopic.chain(ACME, List.of(without, with), PARTITIONS).subList(1, 2));
         followed.catchUp();
         assertThat(cases.backBills(ACME))
                 .containsExactly(new CaseView(ACME, CASE, List.of(proposed(ACME, CASE)), List.of(with)));

@@ -39,8 +39,8 @@ record ClassArchive(Path file) {
     /** Makes the archive where it is not there yet; one at a time over all processes, and whole or not at all. */
     void make(Training training) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        try (var channel = FileChannel.open(
-                        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (var channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
             if (!Files.exists(file)) {
                 Path stage = file.resolveSibling(file.getFileName() + ".stage");

@@ -44,9 +44,8 @@ enum Launcher {
         void train(List<String> java, Path folder) throws IOException, InterruptedException {
             var list = new ArrayList<>(java);
             list.addAll(List.of("account", "list"));
-            var builder = new ProcessBuilder(list)
-                    .redirectOutput(Redirect.DISCARD)
-                    .redirectError(Redirect.DISCARD);
+            var builder =
+                    new ProcessBuilder(list).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
             // nobody listens there, which is found out by the classes that would have asked
             builder.environment().putAll(Map.of("TREERING_URL", "http://localhost:9", "TREERING_TOKEN", "none"));
             builder.start().waitFor();
@@ -78,7 +77,10 @@ enum Launcher {
             return java(classPath, List.of());
         }
         try {
-            var archive = ClassArchive.of(name().toLowerCase(Locale.ROOT), Path.of("target", "class-archives").toAbsolutePath(), classPath);
+            var archive = ClassArchive.of(
+                    name().toLowerCase(Locale.ROOT),
+                    Path.of("target", "class-archives").toAbsolutePath(),
+                    classPath);
             archive.make(option -> {
                 Path folder = Files.createTempDirectory("treering-training");
                 try {
@@ -105,8 +107,8 @@ enum Launcher {
     }
 
     private List<String> java(List<Path> classPath, List<String> further) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(further);
         command.addAll(List.of(
@@ -116,7 +118,9 @@ enum Launcher {
                 "-Dsun.net.httpserver.nodelay=true",
                 "-Daxoniq.update-checker.disabled=true",
                 "-cp",
-                String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()),
+                String.join(
+                        File.pathSeparator,
+                        classPath.stream().map(Path::toString).toList()),
                 "dev.treering.server.Main"));
         return List.copyOf(command);
     }

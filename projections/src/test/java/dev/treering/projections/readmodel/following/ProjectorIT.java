@@ -139,8 +139,8 @@ class ProjectorIT {
 
     private void carriedAndCounted(EmbeddedKafka kafka, long already) throws Exception {
         try (var carrying = new Carrier(kafka.bootstrapServers(), PARTITIONS, already);
-                var projector = Projector.start(
-                        kafka.bootstrapServers(), database, new Counting(new AtomicInteger()))) {
+                var projector =
+                        Projector.start(kafka.bootstrapServers(), database, new Counting(new AtomicInteger()))) {
             long head = carry(carrying, 10);
 
             assertThat(projector.progress().awaitPosition(head, SOON)).isTrue();
