@@ -25,15 +25,18 @@ public final class TopicCreation {
     public static void createMissing(Admin admin, List<Topic> topics, short replication) throws InterruptedException {
         try {
             var existing = admin.listTopics().names().get();
-            create(
-                    admin,
-                    topics.stream()
-                            .filter(topic -> !existing.contains(topic.name()))
-                            .toList(),
-                    replication);
-            awaitKnown(admin, topics.stream().map(Topic::name).toList());
+            List<Topic> missing = topics.stream()
+                    .filter(topic -> !existing.contains(topic.name()))
+                    .toList();
             for (Topic topic : topics) {
-                checkPartitions(admin, topic);
+                if (existing.contains(topic.name())) {
+                    checkPartitions(admin, topic);
+                }
+            }
+            create(admin, missing, replication);
+            awaitKnown(admin, missing.stream().map(Topic::name).toList());
+            for (Topic topic : missing) {
+                checkPartitions(admin, topic); // another process may have been faster
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot create the topics: " + e.getCause(), e);
@@ -50,7 +53,7 @@ public final class TopicCreation {
             try {
                 answer.get();
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) { // another process was faster
+                if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
             }

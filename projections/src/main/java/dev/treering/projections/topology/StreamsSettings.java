@@ -32,17 +32,13 @@ final class StreamsSettings {
             Map.entry(consumerPrefix("max.partition.fetch.bytes"), 4 * 1024 * 1024),
             Map.entry(consumerPrefix("session.timeout.ms"), 10_000),
             Map.entry(consumerPrefix("heartbeat.interval.ms"), 3_000),
-            // A fact is folded in one transaction, and the fact that closes a month states every account: at Kafka
-            // Streams' ten seconds the
-            // broker gave up what was only slow, and the thread began again, as slow. What a killed process leaves open
-            // holds up the readers
-            // of what was committed until it is given up: at once by a next start on the same state directory, which
-            // has the name of the
-            // transactions; after this time if that directory is lost. It is far below the fifteen minutes that a
-            // broker allows at most, and
-            // below the five (max.poll.interval.ms) after which a thread that still folds loses its partitions. The
-            // session above is
-            // another matter: its heartbeats come from a thread of their own, however long a fact takes.
+            // A fact is folded in one transaction, and the one that closes a month states every account. At the ten
+            // seconds that are Kafka Streams' own the broker gave up what was only slow, and the thread began anew, as
+            // slow. What a killed process leaves open holds up who reads what was committed until it is given up: at
+            // once by the next start on the same state directory, which keeps the transactions' name; after this time
+            // where the directory is lost. A broker allows fifteen minutes at most, and a thread that folds for more
+            // than five (max.poll.interval.ms) loses its partitions. The session above does not bound it: heartbeats
+            // come from a thread of their own.
             Map.entry(producerPrefix("transaction.timeout.ms"), 60_000),
             // one at a time: with more under way the broker logs each first batch of a transaction that overtakes as an
             // error

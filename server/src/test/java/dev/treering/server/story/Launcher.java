@@ -25,12 +25,11 @@ enum Launcher {
         void train(List<String> java, Path folder) throws IOException, InterruptedException {
             var up = new ArrayList<>(java);
             up.addAll(List.of("up", "--data", folder.resolve("data").toString(), "--port", "0", "--clock", "manual"));
-            Process process =
-                    new ProcessBuilder(up).redirectError(Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(up).redirectError(LOG.toFile()).start();
             try (var out =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 if (out.lines().noneMatch(line -> line.startsWith("ready "))) {
-                    throw new IllegalStateException("the server did not become ready");
+                    throw new IllegalStateException("the server did not become ready; see " + LOG);
                 }
                 process.destroy();
                 process.waitFor();
@@ -52,6 +51,8 @@ enum Launcher {
         }
     };
 
+    private static final Path ARCHIVES = Path.of("target", "class-archives").toAbsolutePath();
+    private static final Path LOG = ARCHIVES.resolve("training.log");
     private static final Map<Launcher, List<String>> READY = new EnumMap<>(Launcher.class);
 
     private final List<String> options;
@@ -77,10 +78,7 @@ enum Launcher {
             return java(classPath, List.of());
         }
         try {
-            var archive = ClassArchive.of(
-                    name().toLowerCase(Locale.ROOT),
-                    Path.of("target", "class-archives").toAbsolutePath(),
-                    classPath);
+            var archive = ClassArchive.of(name().toLowerCase(Locale.ROOT), ARCHIVES, classPath);
             archive.make(option -> {
                 Path folder = Files.createTempDirectory("treering-training");
                 try {
