@@ -15,6 +15,8 @@ import dev.treering.events.vocabulary.Hash;
 import dev.treering.projections.backbilling.ComputationText;
 import dev.treering.projections.query.BackBillQueries;
 import dev.treering.projections.query.BackBillQueries.CaseView;
+import dev.treering.projections.query.PlatformQueries;
+import dev.treering.projections.query.PlatformQueries.AccountView;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
 import dev.treering.server.http.Dates;
@@ -38,17 +40,19 @@ final class BackBills {
 
     private final Asking asking;
     private final BackBillQueries cases;
+    private final PlatformQueries platform;
 
-    BackBills(Asking asking, BackBillQueries cases) {
+    BackBills(Asking asking, BackBillQueries cases, PlatformQueries platform) {
         this.asking = asking;
         this.cases = cases;
+        this.platform = platform;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.admin("POST", CASES, this::propose),
                 Route.admin("GET", CASES, this::list),
-                Route.admin("GET", CASE, call -> Answer.json(200, BackBillJson.of(theCase(call)))),
+                Route.admin("GET", CASE, call -> Answer.json(200, theCase(call).json())),
                 Route.admin("GET", CASE + "/computation", this::computation),
                 Route.admin("POST", CASE + "/notice", this::notice),
                 Route.admin(
@@ -98,32 +102,55 @@ final class BackBills {
         var from = fields.text("from", Dates::day, DAY);
         var until = fields.text("until", Dates::day, DAY);
         var app = fields.optional("app", AppId::new, ID);
-        var reason = fields.text("reason", text -> text, TEXT);
+        var reason = fields.text("reason", BackBills::notEmpty, TEXT);
         return from.isEmpty() || until.isEmpty() || reason.isEmpty()
                 ? Optional.empty()
                 : fields.made(() -> new Exclusion(from.get(), until.get(), app, reason.get()));
     }
 
     private Answer list(Call call) {
-        var list =
-                cases.backBills(call.account()).stream().map(BackBillJson::of).toList();
-        return Answer.json(200, Map.of("backBills", list));
+        return Answer.json(
+                200,
+                Map.of("backBills", known(call).stream().map(Known::json).toList()));
+    }
+
+    /** A case, and how far it has come. */
+    private record Known(CaseView view, CaseProgress progress) {
+        BackBillJson json() {
+            return BackBillJson.of(view, progress);
+        }
+    }
+
+    private List<Known> known(Call call) {
+        AccountView account = platform.account(call.account())
+                .orElseThrow(() -> new Refusal(
+                        Refused.because(404, "no-such-account", "there is no account " + call.account())));
+        List<CaseView> views = cases.backBills(account.account());
+        return views.stream()
+                .map(view -> new Known(
+                        view,
+                        CaseProgress.of(
+                                view,
+                                view != views.getLast(),
+                                account.liveFrom().isPresent())))
+                .toList();
     }
 
     /** The text whose SHA-256 people approve. */
     private Answer computation(Call call) {
-        CaseView view = theCase(call);
-        return CaseProgress.of(view)
+        Known found = theCase(call);
+        CaseView view = found.view();
+        return found.progress()
                 .figures()
                 .map(figures -> Answer.text(
                         200, "text/plain; charset=utf-8", ComputationText.of(view.account(), view.id(), figures)))
                 .orElseThrow(() -> none("case " + view.id() + " is not computed yet"));
     }
 
-    private CaseView theCase(Call call) {
+    private Known theCase(Call call) {
         CaseId id = id(call);
-        return cases.backBills(call.account()).stream()
-                .filter(view -> view.id().equals(id))
+        return known(call).stream()
+                .filter(each -> each.view().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> none("there is no case " + id));
     }
@@ -165,7 +192,7 @@ final class BackBills {
 
     /** Who says it: as the admin's key names them, which all share for now; or the key itself. */
     static String by(Fields fields, Call call) {
-        return fields.optional("by", BackBills::notEmpty, TEXT)
+        return fields.optional("by", text -> notEmpty(text).strip(), TEXT)
                 .orElse(call.caller().subject());
     }
 
