@@ -76,7 +76,8 @@ sealed interface CloseReason {
             case DeadLettersOpen(var letters) ->
                 letters.size() + " open dead letters of this period or before: " + some(letters)
                         + "; mend each: dead-letter show LETTER, dead-letter mend LETTER";
-            case ReplayNotCompared _ -> "the ledgers were not compared with the log; that is done last, when nothing else is in the way";
+            case ReplayNotCompared _ ->
+                "the ledgers were not compared with the log; that is done last, when nothing else is in the way";
             case ReplayDiffers(String detail) ->
                 "the ledgers are not what the log leads to: " + detail + "; look at it: audit verify";
             case ReplayUnknown(String reason) ->

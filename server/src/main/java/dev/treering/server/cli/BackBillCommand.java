@@ -1,6 +1,5 @@
 package dev.treering.server.cli;
 
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +25,7 @@ import tools.jackson.databind.JsonNode;
         },
         subcommands = {
             BackBillProposal.class,
-            BackBillCommand.Show.class,
+            BackBillShow.class,
             BackBillCommand.Notify.class,
             BackBillCommand.Approve.class,
             BackBillCommand.Reject.class,
@@ -113,51 +112,6 @@ final class BackBillCommand {
             }
             throw Failure.no("'" + hash + "' is not how the hash of the newest computation begins, in " + SHORTEST
                     + " digits or more: look at what the case comes to, and at its hash, by `" + look() + "`");
-        }
-    }
-
-    @Command(
-            name = "show",
-            mixinStandardHelpOptions = true,
-            description = "One case with its figures and what is missing; all of an account where none is named.",
-            footer = {"", "Example: treering backbill show acme c1"})
-    static final class Show extends Showing {
-
-        @Parameters(index = "0", paramLabel = "ACCOUNT")
-        private String account;
-
-        @Parameters(index = "1", arity = "0..1", paramLabel = "CASE")
-        private @Nullable String billingCase;
-
-        @Option(names = "--text", description = "The text whose SHA-256 is approved; pipe it to sha256sum.")
-        private boolean text;
-
-        @Override
-        public Integer call() {
-            if (!text) {
-                return super.call();
-            }
-            if (billingCase == null) {
-                throw wrong("--text needs a case");
-            }
-            out().print(Api.fromEnvironment().get(path() + "/computation", "text/plain"));
-            out().flush();
-            return ExitCode.DONE;
-        }
-
-        @Override
-        String path() {
-            return "/v1/accounts/" + Arguments.segment(account) + "/back-bills"
-                    + (billingCase == null ? "" : "/" + Arguments.segment(billingCase));
-        }
-
-        @Override
-        void print(JsonNode found, PrintWriter out) {
-            if (billingCase == null) {
-                BackBillPage.table(found).print(out);
-            } else {
-                BackBillPage.print(found, out);
-            }
         }
     }
 

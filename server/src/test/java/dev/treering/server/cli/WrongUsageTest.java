@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WrongUsageTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             close period 2026-13                                    | '2026-13' is not a month such as 2026-03
             close day 2026-02-30                                    | '2026-02-30' is not a day such as 2026-03-10
             backbill show acme --text                               | --text needs a case

@@ -222,18 +222,19 @@ class BackBillsTest {
         var same = pilot.done(
                 CASES, "{\"case\":\"c1\",\"from\":\"2026-01-01\",\"until\":\"2026-02-01\",\"by\":\"paul\"}", 201);
         assertThat(same.path("changed").asBoolean()).isFalse();
-        assertThat(pilot.rules.facts()).filteredOn(BackBillProposed.class::isInstance).hasSize(1);
+        assertThat(pilot.rules.facts())
+                .filteredOn(BackBillProposed.class::isInstance)
+                .hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"notice", "approve", "release", "reject", "waive"})
     void what_is_said_of_a_case_or_an_account_that_is_not_there_is_said_of_nothing(String step) {
-        String body =
-                switch (step) {
-                    case "notice" -> "{\"hash\":\"" + HASH + "\",\"evidence\":\"mail 17\"}";
-                    case "reject", "waive" -> "{\"reason\":\"none\"}";
-                    default -> byHash(HASH, "ann");
-                };
+        String body = switch (step) {
+            case "notice" -> "{\"hash\":\"" + HASH + "\",\"evidence\":\"mail 17\"}";
+            case "reject", "waive" -> "{\"reason\":\"none\"}";
+            default -> byHash(HASH, "ann");
+        };
 
         assertThat(pilot.refused(CASES + "/lost/" + step, body, 404, "no-such-case"))
                 .isEqualTo("there is no case lost");
@@ -252,7 +253,8 @@ class BackBillsTest {
 
     @Test
     void an_account_neither_charges_nor_spares_itself() {
-        for (String path : List.of(CASES, CASE + "/approve", CASE + "/waive", ACCOUNT + "/disputes", ACCOUNT + "/pilot")) {
+        for (String path :
+                List.of(CASES, CASE + "/approve", CASE + "/waive", ACCOUNT + "/disputes", ACCOUNT + "/pilot")) {
             var asAcme = pilot.doors
                     .bare(path)
                     .header("Authorization", "Bearer " + pilot.doors.acmeKey)

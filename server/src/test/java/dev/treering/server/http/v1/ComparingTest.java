@@ -93,7 +93,8 @@ class ComparingTest {
                         "2026-02 fir@1 3.00 + 4.50 = 7.50");
         assertThat(shown.path("rows").get(1).path("notOffered").toString())
                 .isEqualTo("[{\"size\":\"std\",\"billedMs\":60000}]");
-        assertThat(shown.path("totals").valueStream()
+        assertThat(shown.path("totals")
+                        .valueStream()
                         .map(total -> total.path("book").asString() + " "
                                 + total.path("total").asString()))
                 .containsExactly("fir@1 17.50", "cedar@1 8.00");
@@ -115,8 +116,7 @@ class ComparingTest {
                         true));
 
         compared("/v1/comparisons?from=2026-01&books=cedar@1");
-        assertThat(doors.compared)
-                .containsExactly(new Wanted(new PriceBookVersion("cedar", 1), Map.of(), false));
+        assertThat(doors.compared).containsExactly(new Wanted(new PriceBookVersion("cedar", 1), Map.of(), false));
     }
 
     @ParameterizedTest

@@ -85,7 +85,10 @@ class PilotsTest {
         assertThat(pilot.refused(CONVERT, LIVE, 409, "pilot-ended"))
                 .isEqualTo("the pilot of acme was withdrawn: not for them");
         assertThat(pilot.refused(
-                        CASES, "{\"case\":\"c1\",\"from\":\"2026-01-01\",\"until\":\"2026-02-01\"}", 409, "pilot-ended"))
+                        CASES,
+                        "{\"case\":\"c1\",\"from\":\"2026-01-01\",\"until\":\"2026-02-01\"}",
+                        409,
+                        "pilot-ended"))
                 .isEqualTo("the usage of the pilot of acme is waived, all of it");
     }
 
@@ -94,7 +97,10 @@ class PilotsTest {
         pilot.done(CONVERT, LIVE.replace("BACK_BILL", "WAIVE"), 200);
 
         assertThat(pilot.refused(
-                        CASES, "{\"case\":\"c1\",\"from\":\"2026-01-01\",\"until\":\"2026-02-01\"}", 409, "pilot-ended"))
+                        CASES,
+                        "{\"case\":\"c1\",\"from\":\"2026-01-01\",\"until\":\"2026-02-01\"}",
+                        409,
+                        "pilot-ended"))
                 .isEqualTo("the usage of the pilot of acme is waived, all of it");
     }
 
@@ -118,7 +124,8 @@ class PilotsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/convert", "/withdraw"})
     void an_account_that_is_not_there_has_no_pilot(String step) {
-        String body = step.equals("/withdraw") ? "{\"reason\":\"r\"}" : step.isEmpty() ? "{\"from\":\"2026-04-01\"}" : LIVE;
+        String body =
+                step.equals("/withdraw") ? "{\"reason\":\"r\"}" : step.isEmpty() ? "{\"from\":\"2026-04-01\"}" : LIVE;
 
         assertThat(pilot.refused("/v1/accounts/lost/pilot" + step, body, 404, "no-such-account"))
                 .isEqualTo("there is no account lost");
