@@ -64,7 +64,8 @@ sealed interface CloseReason {
         return switch (this) {
             case NotOver(var ends) -> "the period is not over, it ends at " + ends + "; ask again then";
             case DaysOpen(int days, var first) ->
-                days + " open days, the first is " + first + "; close them one after the other: close day " + first;
+                days + " open days, the first is " + first + "; close them one after the other: close day " + first
+                        + ", which names the day that comes first where it is an earlier one";
             case InGrace(var until) -> "facts that come late are taken until " + until + "; ask again then";
             case LedgerBehind(long head, long settled) ->
                 "the log ends at position " + head + ", the ledgers know it up to " + settled

@@ -93,27 +93,39 @@ final class BudgetCommand extends Showing {
                         ? account + "  budget " + budget.path("amount").asString() + " a month"
                         : account + "  no budget");
         if (budget.has("forecast")) {
-            JsonNode month = budget.path("forecast");
+            forecast(budget.path("forecast"), out);
+        }
+        if (!budget.path("reached").isEmpty()) {
+            out.println();
+            reached(budget.path("reached")).print(out);
+        }
+    }
+
+    private static void forecast(JsonNode month, PrintWriter out) {
+        String name = month.path("month").asString();
+        if (month.path("asOf").asString().compareTo(name) < 0) {
+            out.println(name + "  no day of it is closed yet");
+        } else {
             out.printf(
                     "%s  %s %s up to and with %s; %s at its end if every day is like that%n",
-                    month.path("month").asString(),
+                    name,
                     month.path("spent").asString(),
                     month.path("currency").asString(),
                     month.path("asOf").asString(),
                     month.path("monthEnd").asString());
         }
-        if (!budget.path("reached").isEmpty()) {
-            var table = new Table("MONTH", ">REACHED", ">OF", ">SPENT", "ON");
-            for (JsonNode each : budget.path("reached")) {
-                table.row(
-                        each.path("month").asString(),
-                        each.path("threshold").asInt() + " %",
-                        each.path("budget").asString(),
-                        each.path("spent").asString(),
-                        each.path("asOf").asString());
-            }
-            out.println();
-            table.print(out);
+    }
+
+    private static Table reached(JsonNode all) {
+        var table = new Table("MONTH", ">REACHED", ">OF", ">SPENT", "ON");
+        for (JsonNode each : all) {
+            table.row(
+                    each.path("month").asString(),
+                    each.path("threshold").asInt() + " %",
+                    each.path("budget").asString(),
+                    each.path("spent").asString(),
+                    each.path("asOf").asString());
         }
+        return table;
     }
 }

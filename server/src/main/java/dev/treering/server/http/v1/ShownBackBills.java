@@ -28,7 +28,10 @@ final class ShownBackBills {
     List<Route> routes() {
         return List.of(
                 Route.admin("GET", BackBills.CASES, this::list),
-                Route.admin("GET", BackBills.CASE, call -> Answer.json(200, theCase(call).json())),
+                Route.admin(
+                        "GET",
+                        BackBills.CASE,
+                        call -> Answer.json(200, theCase(call).json())),
                 Route.admin("GET", BackBills.CASE + "/computation", this::computation));
     }
 
