@@ -104,8 +104,8 @@ public final class Restoration {
             ArchivedFact archived = batch.get(i);
             boolean isSame = i < stored.size() && RestoredFact.isSame(stored.get(i), archived);
             if (!isSame) {
-                throw new NotRestorable("the store is not empty, and has another fact at position " + archived.position()
-                        + " than the archive, which has " + archived.id());
+                throw new NotRestorable("the store is not empty, and has another fact at position "
+                        + archived.position() + " than the archive, which has " + archived.id());
             }
         }
         compared += batch.size();
@@ -142,16 +142,17 @@ public final class Restoration {
     private void append(Connection connection, List<ArchivedFact> together) throws SQLException, NotRestorable {
         long time = together.getFirst().recordedAt().toEpochMilli();
         if (time < recordedAt) {
-            throw new NotRestorable("the fact at position " + together.getFirst().position()
-                    + " was recorded before the one before it: no log says that");
+            throw new NotRestorable("the fact at position "
+                    + together.getFirst().position() + " was recorded before the one before it: no log says that");
         }
         var facts = new ArrayList<NewFact>();
         for (ArchivedFact archived : together) {
             facts.add(RestoredFact.of(archived));
         }
         if (!new FactInsert(together.getFirst().position(), facts).execute(connection, time)) {
-            throw new NotRestorable("the store ends before position " + together.getFirst().position()
-                    + ", though it did not when this began: somebody else writes to it");
+            throw new NotRestorable(
+                    "the store ends before position " + together.getFirst().position()
+                            + ", though it did not when this began: somebody else writes to it");
         }
         recordedAt = time;
     }

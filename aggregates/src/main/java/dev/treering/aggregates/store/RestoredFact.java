@@ -22,8 +22,8 @@ final class RestoredFact {
             }
             return tagged(archived, FactTags.of(fact));
         } catch (UnreadableRecord e) {
-            throw new NotRestorable("the fact at position " + archived.position()
-                    + " is none that this version knows: " + e.getMessage());
+            throw new NotRestorable("the fact at position " + archived.position() + " is none that this version knows: "
+                    + e.getMessage());
         }
     }
 

@@ -107,8 +107,7 @@ class RestorationIT {
     void what_is_appended_afterwards_comes_behind_it() throws IOException {
         restore(ArchivedLog.of(PARTITIONS, 0, FACTS));
 
-        var outcome =
-                store().append(Optional.empty(), List.of(SomeFacts.fact("later", SomeFacts.opened("bolt"))));
+        var outcome = store().append(Optional.empty(), List.of(SomeFacts.fact("later", SomeFacts.opened("bolt"))));
 
         assertThat(outcome).isEqualTo(new AppendOutcome.Committed(FACTS.size(), FACTS.size()));
     }

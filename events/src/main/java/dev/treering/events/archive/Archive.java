@@ -39,9 +39,14 @@ public final class Archive {
         for (int i = 1; i < directories.size(); i++) {
             var before = directories.get(i - 1).manifest();
             var directory = directories.get(i);
-            directory.mustBe("previous", before.hash(), directory.manifest().previous().orElse(null));
-            directory.mustBe("partitions", before.partitions(), directory.manifest().partitions());
-            directory.mustBe("firstPosition", before.lastPosition() + 1, directory.manifest().firstPosition());
+            directory.mustBe(
+                    "previous", before.hash(), directory.manifest().previous().orElse(null));
+            directory.mustBe(
+                    "partitions", before.partitions(), directory.manifest().partitions());
+            directory.mustBe(
+                    "firstPosition",
+                    before.lastPosition() + 1,
+                    directory.manifest().firstPosition());
         }
     }
 

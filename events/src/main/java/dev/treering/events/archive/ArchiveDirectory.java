@@ -114,8 +114,8 @@ record ArchiveDirectory(Path directory, Manifest manifest) {
         }
         String fingerprint;
         try {
-            fingerprint = Long.toHexString(SchemaNormalization.parsingFingerprint64(
-                    new Schema.Parser().parse(new String(bytes, UTF_8))));
+            fingerprint = Long.toHexString(
+                    SchemaNormalization.parsingFingerprint64(new Schema.Parser().parse(new String(bytes, UTF_8))));
         } catch (AvroRuntimeException e) {
             throw damaged(name, "schema", "an Avro schema", "none: " + e.getMessage());
         }
@@ -134,10 +134,6 @@ record ArchiveDirectory(Path directory, Manifest manifest) {
 
     private DamagedArchive damaged(String name, String field, Object expected, Object found) {
         return new DamagedArchive(
-                resolve(name).toString(),
-                DamagedArchive.WHOLE_FILE,
-                field,
-                expected.toString(),
-                found.toString());
+                resolve(name).toString(), DamagedArchive.WHOLE_FILE, field, expected.toString(), found.toString());
     }
 }

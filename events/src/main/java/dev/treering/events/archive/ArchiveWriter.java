@@ -109,7 +109,8 @@ public final class ArchiveWriter implements AutoCloseable {
         Archive.unconfirmed(directory, manifest).readAll(progress);
         DurableFiles.write(directory.resolve(Manifest.SUMS), sums(manifest).getBytes(UTF_8));
         DurableFiles.write(directory.resolve(Manifest.NAME), manifest.bytes());
-        Files.delete(directory.resolve(ArchiveScope.NAME)); // last: killed before, it is begun again and comes to the same
+        Files.delete(
+                directory.resolve(ArchiveScope.NAME)); // last: killed before, it is begun again and comes to the same
         return manifest;
     }
 
@@ -118,7 +119,8 @@ public final class ArchiveWriter implements AutoCloseable {
         Files.createDirectories(directory.resolve("schemas"));
         for (long fingerprint : fingerprints) {
             var schema = PublishedSchemas.all().withFingerprint(fingerprint);
-            if (schema.isPresent()) { // a payload that names none of ours is kept as it is, and read by whoever knows it
+            if (schema
+                    .isPresent()) { // a payload that names none of ours is kept as it is, and read by whoever knows it
                 var name = String.format(Locale.ROOT, "schemas/%016x.avsc", fingerprint);
                 byte[] bytes = (schema.get() + "\n").getBytes(UTF_8);
                 DurableFiles.write(directory.resolve(name), bytes);
@@ -134,8 +136,8 @@ public final class ArchiveWriter implements AutoCloseable {
         manifest.files().forEach(file -> hashes.put(file.name(), file.sha256()));
         hashes.put(Manifest.NAME, manifest.hash());
         var text = new StringBuilder();
-        hashes.forEach((name, hash) ->
-                text.append(hash).append("  ").append(name).append('\n'));
+        hashes.forEach(
+                (name, hash) -> text.append(hash).append("  ").append(name).append('\n'));
         return text.toString();
     }
 

@@ -39,8 +39,7 @@ public final class MergedFacts implements AutoCloseable {
                 partition.take();
             }
         }
-        boolean isForEverybody =
-                copies.isEmpty() || copies.getFirst().account().isEmpty();
+        boolean isForEverybody = copies.isEmpty() || copies.getFirst().account().isEmpty();
         if (isForEverybody && copies.size() < partitions.size()) {
             throw missing(copies);
         }
@@ -68,7 +67,8 @@ public final class MergedFacts implements AutoCloseable {
         if (belongs.isPresent() && belongs.get() != fact.partition()) {
             throw partition.damaged("partition", belongs.get().toString(), Integer.toString(fact.partition()));
         }
-        if (!copies.isEmpty() && !copies.getFirst().equals(fact.on(copies.getFirst().partition()))) {
+        if (!copies.isEmpty()
+                && !copies.getFirst().equals(fact.on(copies.getFirst().partition()))) {
             throw partition.damaged(
                     "fact at position " + position,
                     "the same as on partition " + copies.getFirst().partition(),
@@ -87,8 +87,7 @@ public final class MergedFacts implements AutoCloseable {
                 return partitions.get(partition).damaged("position", Long.toString(position), found);
             }
         }
-        return new DamagedArchive(
-                "all files", DamagedArchive.WHOLE_FILE, "position", Long.toString(position), found);
+        return new DamagedArchive("all files", DamagedArchive.WHOLE_FILE, "position", Long.toString(position), found);
     }
 
     @Override

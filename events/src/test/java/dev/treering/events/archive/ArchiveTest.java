@@ -123,7 +123,8 @@ class ArchiveTest {
     @Test
     void what_a_forger_left_out_swapped_or_put_elsewhere_is_found_although_all_hashes_are_right() throws IOException {
         assertThatThrownBy(() -> forged(records -> without(records, 9)))
-                .hasMessageContaining("position: expected " + log(0).records().get(9).position());
+                .hasMessageContaining(
+                        "position: expected " + log(0).records().get(9).position());
         assertThatThrownBy(() -> forged(records -> swapped(records, 3)))
                 .isInstanceOf(DamagedArchive.class)
                 .hasMessageContaining("position: expected 3, found on no partition");

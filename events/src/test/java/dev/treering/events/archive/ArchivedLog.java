@@ -61,8 +61,7 @@ public record ArchivedLog(int partitions, List<ArchivedFact> records) {
     }
 
     public ArchiveScope scope(Optional<Manifest> previous) {
-        long first =
-                records.stream().mapToLong(ArchivedFact::position).min().orElseThrow();
+        long first = records.stream().mapToLong(ArchivedFact::position).min().orElseThrow();
         long last = records.stream().mapToLong(ArchivedFact::position).max().orElseThrow();
         return new ArchiveScope(partitions, first, last, previous.map(Manifest::hash));
     }

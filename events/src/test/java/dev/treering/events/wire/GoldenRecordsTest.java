@@ -73,10 +73,11 @@ class GoldenRecordsTest {
         String month = System.getProperty("treering.golden.write", "");
         assumeTrue(!month.isEmpty(), "writes only with -Dtreering.golden.write");
         var text = new StringBuilder("# One record of every type as it was encoded then. Never edit this file.\n");
-        Examples.facts().forEach(fact -> text.append(FactCatalogue.nameOf(fact))
-                .append(' ')
-                .append(HexFormat.of().formatHex(FactCodec.encode(fact)))
-                .append('\n'));
+        Examples.facts()
+                .forEach(fact -> text.append(FactCatalogue.nameOf(fact))
+                        .append(' ')
+                        .append(HexFormat.of().formatHex(FactCodec.encode(fact)))
+                        .append('\n'));
         Examples.entries().forEach(entry -> {
             var chained = new ChainedEntry(Examples.ACME, 1, Hash.NONE, entry);
             text.append(LedgerCodec.typeOf(entry))

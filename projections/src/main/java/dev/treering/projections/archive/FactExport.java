@@ -88,13 +88,12 @@ public final class FactExport {
             var partitions = LogClients.partitionsOf(consumer, Topics.PLATFORM_EVENTS);
             var decided = PartitionEnds.decided(admin, partitions);
             var begun = ArchiveWriter.begun(directory);
-            long last = begun.isPresent()
-                    ? begun.get().lastPosition()
-                    : new LastPosition(consumer).of(decided);
+            long last = begun.isPresent() ? begun.get().lastPosition() : new LastPosition(consumer).of(decided);
             if (last < first) {
                 return new Result.NothingNew(last);
             }
-            var written = PartitionEnds.written(admin, partitions); // after: all up to the last position lies before these
+            var written =
+                    PartitionEnds.written(admin, partitions); // after: all up to the last position lies before these
             return new Result.Archived(
                     archive(consumer, written, new ArchiveScope(partitions.size(), first, last, previous)));
         } catch (PartitionReader.Damaged | PartitionReader.Stalled | KafkaException e) {
@@ -102,8 +101,8 @@ public final class FactExport {
         }
     }
 
-    private Manifest archive(
-            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, ArchiveScope scope) throws IOException {
+    private Manifest archive(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, ArchiveScope scope)
+            throws IOException {
         offsets = ends.values().stream().mapToLong(Long::longValue).sum();
         try (var writer = ArchiveWriter.begin(directory, scope, limits)) {
             for (int partition = 0; partition < scope.partitions(); partition++) {
@@ -131,7 +130,6 @@ public final class FactExport {
 
     /** What has a position was written by the relay; what has none is no fact to any reader. */
     private static ArchivedFact archived(ConsumerRecord<byte[], byte[]> record) {
-        return ArchivedFact.of(
-                record.partition(), record.headers(), record.timestamp(), record.key(), record.value());
+        return ArchivedFact.of(record.partition(), record.headers(), record.timestamp(), record.key(), record.value());
     }
 }

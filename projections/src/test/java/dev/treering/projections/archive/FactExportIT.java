@@ -76,8 +76,8 @@ class FactExportIT {
             first = archived(export("first", 0, Optional.empty()));
             assertThat(export("first", 0, Optional.empty())).isEqualTo(new ThereAlready(first));
             assertThat(export("nothing", half, Optional.of(first))).isEqualTo(new NothingNew(half - 1L));
-            carrier.carryRecords(List.of(
-                    new ProducerRecord<>(Topics.PLATFORM_EVENTS, 1, null, "no fact".getBytes(UTF_8))));
+            carrier.carryRecords(
+                    List.of(new ProducerRecord<>(Topics.PLATFORM_EVENTS, 1, null, "no fact".getBytes(UTF_8))));
             carrier.carry(log.subList(half, log.size()));
         }
         var next = archived(export("next", half, Optional.of(first)));
@@ -96,9 +96,7 @@ class FactExportIT {
 
     private Verified ofTheLedger() throws Exception {
         try (var _ = LedgerStreams.start(
-                LedgerSettings.alone(
-                        kafka.bootstrapServers(),
-                        Files.createDirectories(directory.resolve("state"))))) {
+                LedgerSettings.alone(kafka.bootstrapServers(), Files.createDirectories(directory.resolve("state"))))) {
             LedgerProgress.awaitFolded(kafka.bootstrapServers());
         }
         return (Verified) LedgerVerification.run(

@@ -103,7 +103,9 @@ class DeterminismTest {
         var others = new ArrayList<Path>();
         if (Files.isDirectory(JVMS)) {
             try (var homes = Files.list(JVMS)) {
-                for (Path home : homes.filter(each -> !Files.isSymbolicLink(each)).sorted().toList()) {
+                for (Path home : homes.filter(each -> !Files.isSymbolicLink(each))
+                        .sorted()
+                        .toList()) {
                     if (!home.toRealPath().equals(HERE.toRealPath()) && feature(home) >= 25) {
                         others.add(home);
                     }

@@ -62,16 +62,16 @@ record GoldenArchive(Path directory) {
         if (Files.exists(file)) {
             throw new IllegalStateException(file + " is there: golden files are never edited; add new ones");
         }
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 # What was made of the archive beside this file when it was new: account, sequence, SHA-256 of the record's bytes.
                 # Never edit this file and never write it anew. If it does not agree with what is made of the archive today, then
                 # what was charged then could not be proved any more: mend the code. For new rules and new facts add new archives.
                 # These values are our own output, by their nature: they say that nothing has changed, not that it was right.
                 """);
         text.append(DIGEST).append(folded.verified().digest()).append('\n');
-        folded.records().all().forEach(record -> text.append(FoldedRecords.line(record))
-                .append('\n'));
+        folded.records()
+                .all()
+                .forEach(record -> text.append(FoldedRecords.line(record)).append('\n'));
         Files.writeString(file, text.toString(), UTF_8);
     }
 

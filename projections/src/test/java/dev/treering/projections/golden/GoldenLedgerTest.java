@@ -91,7 +91,8 @@ class GoldenLedgerTest {
                 .orElseThrow();
 
         assertThat(april.total()).isEqualTo(new BigDecimal("10.25"));
-        assertThat(april.lines()).extracting(line -> line.amount().toPlainString())
+        assertThat(april.lines())
+                .extracting(line -> line.amount().toPlainString())
                 .containsExactlyInAnyOrder("10.00", "0.25");
         assertThat(folded.records().all())
                 .extracting(record -> record.chained().account())

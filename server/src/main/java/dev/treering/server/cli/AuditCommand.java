@@ -57,8 +57,9 @@ final class AuditCommand {
         @Option(
                 names = "--archive",
                 paramLabel = "DIR",
-                description = "Verifies an archive instead, without any server: every hash, every position, and what its facts lead"
-                        + " to. Several times for archives that go on from each other, in order.")
+                description =
+                        "Verifies an archive instead, without any server: every hash, every position, and what its facts lead"
+                                + " to. Several times for archives that go on from each other, in order.")
         private @Nullable List<Path> archive;
 
         @Option(names = "--json", description = "JSON.")

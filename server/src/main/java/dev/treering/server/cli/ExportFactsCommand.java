@@ -72,8 +72,8 @@ final class ExportFactsCommand implements Callable<Integer> {
             String address = kafka != null
                     ? kafka
                     : Api.fromEnvironment().get("/v1/status").path("kafka").asString();
-            var export = new FactExport(
-                    out, first, before.map(Manifest::hash), ArchiveLimits.USUAL, reading::at, again::at);
+            var export =
+                    new FactExport(out, first, before.map(Manifest::hash), ArchiveLimits.USUAL, reading::at, again::at);
             return told(export.run(address));
         } catch (DamagedArchive e) {
             throw Failure.no("not as it must be: " + e.getMessage());

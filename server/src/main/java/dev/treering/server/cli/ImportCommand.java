@@ -53,8 +53,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--archive",
             paramLabel = "DIR",
-            description = "Restores an archive into the store of a server that does not run, and that holds nothing: the same"
-                    + " identities, positions and times. Several times for archives that go on from each other, in order.")
+            description =
+                    "Restores an archive into the store of a server that does not run, and that holds nothing: the same"
+                            + " identities, positions and times. Several times for archives that go on from each other, in order.")
     private @Nullable List<Path> archives;
 
     @Option(

@@ -38,8 +38,8 @@ class ArchiveStoryIT {
         ServerProcess first = ServerProcess.up(Files.createDirectory(folder.resolve("first")));
         try (first) {
             new OpenbExpectations(openb).publishPriceBook(first);
-            Path events = Files.write(
-                    folder.resolve("events.jsonl"), openb.lines().subList(0, LINES));
+            Path events =
+                    Files.write(folder.resolve("events.jsonl"), openb.lines().subList(0, LINES));
             done(first.treering("import", events.toString()));
             done(first.treering("export", "facts", "--out", archive.toString()));
             digest = OpenbExpectations.verified(first);
@@ -78,7 +78,10 @@ class ArchiveStoryIT {
     private static void aChangedByteIsFound(ServerProcess anywhere, Path archive) throws IOException {
         Path file;
         try (var files = Files.list(archive)) {
-            file = files.filter(path -> path.toString().endsWith(".avro")).sorted().findFirst().orElseThrow();
+            file = files.filter(path -> path.toString().endsWith(".avro"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
