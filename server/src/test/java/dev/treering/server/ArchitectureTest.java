@@ -52,6 +52,8 @@ class ArchitectureTest {
         "dev.treering.projections.audit..",
         "dev.treering.projections.comparison..",
         "dev.treering.projections.ledger..",
+        "dev.treering.projections.merkle..",
+        "dev.treering.projections.note..",
         "dev.treering.runtime.desired.."
     };
 
