@@ -88,6 +88,7 @@ class ArchitectureTest {
         onlyIn("org.axonframework..", "dev.treering.aggregates.axon..");
         onlyIn("org.apache.kafka.streams..", "dev.treering.projections.topology..");
         onlyIn("io.fabric8..", "dev.treering.runtime..", "dev.treering.server.running..");
+        onlyIn("org.eclipse.jgit..", "dev.treering.projections.anchor..");
         onlyIn("org.snakeyaml..", "dev.treering.aggregates.pricefile..");
         onlyIn("io.helidon..", "dev.treering.server.http..");
         onlyIn("io.opentelemetry..", "dev.treering.server.telemetry..");

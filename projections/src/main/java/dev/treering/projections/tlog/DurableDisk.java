@@ -50,13 +50,13 @@ final class DurableDisk implements Disk {
         force(above);
     }
 
-    private static void force(Path folder) throws IOException {
+    static void force(Path folder) throws IOException {
         try (var channel = FileChannel.open(folder, READ)) {
             channel.force(true);
         }
     }
 
-    private static Path parent(Path file) throws IOException {
+    static Path parent(Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent == null) {
             throw new IOException("no folder above " + file);
