@@ -33,6 +33,7 @@ class PureCoreTest {
         "..projections.statements..",
         "..projections.backbilling..",
         "..projections.audit..",
+        "..projections.sealing..",
         "..projections.ledger.."
     };
 

@@ -37,6 +37,7 @@ class ArchitectureTest {
         "dev.treering.events.prices..",
         "dev.treering.events.facts..",
         "dev.treering.events.ledger..",
+        "dev.treering.events.seal..",
         "dev.treering.aggregates.decision..",
         "dev.treering.aggregates.account..",
         "dev.treering.aggregates.app..",
@@ -50,6 +51,7 @@ class ArchitectureTest {
         "dev.treering.projections.statements..",
         "dev.treering.projections.backbilling..",
         "dev.treering.projections.audit..",
+        "dev.treering.projections.sealing..",
         "dev.treering.projections.comparison..",
         "dev.treering.projections.ledger..",
         "dev.treering.runtime.desired.."
