@@ -33,6 +33,7 @@ class PureCoreTest {
         "..projections.statements..",
         "..projections.backbilling..",
         "..projections.audit..",
+        "..projections.merkle..",
         "..projections.sealing..",
         "..projections.ledger.."
     };

@@ -5,6 +5,7 @@ import dev.treering.events.seal.Seal.AccountSealed;
 import dev.treering.events.seal.Seal.Book;
 import dev.treering.events.seal.Seal.Total;
 import dev.treering.events.vocabulary.Hash;
+import dev.treering.projections.merkle.MerkleTree;
 import java.util.List;
 
 /**
@@ -37,7 +38,7 @@ public final class AccountLeaf {
 
     /** The leaf's hash. */
     static Hash hash(AccountSealed seal) {
-        return GrowingTree.leaf(of(seal));
+        return MerkleTree.leaf(of(seal));
     }
 
     static List<CanonicalJson> totals(List<Total> totals) {

@@ -14,6 +14,7 @@ import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.projections.audit.Head;
 import dev.treering.projections.audit.LedgerRecord;
+import dev.treering.projections.merkle.CompactRange;
 import dev.treering.projections.step.Key;
 import dev.treering.projections.step.Shelf;
 import dev.treering.projections.step.ShelfCodec;
@@ -95,11 +96,11 @@ public final class Sealing {
     private List<SealRecord> sealed(
             PeriodClosed closed, long position, Instant closedAt, SortedMap<AccountId, Head> heads) {
         var records = new ArrayList<SealRecord>();
-        GrowingTree tree = GrowingTree.EMPTY;
+        CompactRange tree = CompactRange.EMPTY;
         long lines = 0;
         for (Map.Entry<AccountId, Head> each : heads.entrySet()) {
             AccountSealed seal = sealed(closed, position, each.getKey(), each.getValue());
-            tree = tree.with(AccountLeaf.hash(seal));
+            tree = tree.append(AccountLeaf.hash(seal));
             lines += seal.lineCount();
             records.add(SealRecord.of(seal));
         }

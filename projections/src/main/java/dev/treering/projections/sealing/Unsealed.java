@@ -4,7 +4,10 @@ import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.events.seal.Seal.Document;
 import dev.treering.events.seal.Seal.Total;
 import dev.treering.events.vocabulary.BillingMode;
+import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
+import dev.treering.projections.merkle.CompactRange;
+import dev.treering.projections.merkle.MerkleTree;
 import dev.treering.projections.step.ShelfCodec;
 import dev.treering.projections.step.StateReader;
 import dev.treering.projections.step.StateWriter;
@@ -23,7 +26,7 @@ import java.util.TreeSet;
  * @param totals of its documents
  * @param books that priced a line
  */
-record Unsealed(long sealed, GrowingTree lines, List<Total> totals, List<PriceBookVersion> books) {
+record Unsealed(long sealed, CompactRange lines, List<Total> totals, List<PriceBookVersion> books) {
 
     static final Unsealed NEVER = after(0);
 
@@ -31,14 +34,14 @@ record Unsealed(long sealed, GrowingTree lines, List<Total> totals, List<PriceBo
 
     /** Nothing yet after this entry. */
     static Unsealed after(long sealed) {
-        return new Unsealed(sealed, GrowingTree.EMPTY, List.of(), List.of());
+        return new Unsealed(sealed, CompactRange.EMPTY, List.of(), List.of());
     }
 
     /** And this document. */
     Unsealed with(SealedDocument document) {
-        GrowingTree tree = lines;
+        CompactRange tree = lines;
         for (byte[] leaf : document.leaves()) {
-            tree = tree.with(GrowingTree.leaf(leaf));
+            tree = tree.append(MerkleTree.leaf(leaf));
         }
         var priced = new TreeSet<>(books);
         document.lines().stream().map(StatementLine::book).flatMap(Optional::stream).forEach(priced::add);
@@ -48,7 +51,8 @@ record Unsealed(long sealed, GrowingTree lines, List<Total> totals, List<PriceBo
 
     private void write(StateWriter out) {
         out.number(sealed);
-        lines.write(out);
+        out.number(lines.size());
+        out.list(lines.peaks(), (peak, to) -> to.raw(peak.bytes()));
         out.list(totals, Unsealed::writeTotal);
         out.list(books, (book, to) -> {
             to.text(book.id());
@@ -59,7 +63,7 @@ record Unsealed(long sealed, GrowingTree lines, List<Total> totals, List<PriceBo
     private static Unsealed read(StateReader in) {
         return new Unsealed(
                 in.number(),
-                GrowingTree.read(in),
+                new CompactRange(in.number(), in.list(peak -> Hash.ofDigest(peak.raw()))),
                 in.list(Unsealed::readTotal),
                 in.list(each -> new PriceBookVersion(each.text(), each.integer())));
     }
