@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
@@ -142,7 +143,7 @@ public final class GitAnchor implements Anchor {
                 all.add(read(repository, commit));
             }
         }
-        all.sort(java.util.Comparator.comparingLong(Anchored::size));
+        all.sort(Comparator.comparingLong(Anchored::size));
         return all;
     }
 

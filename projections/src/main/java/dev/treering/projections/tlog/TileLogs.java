@@ -11,6 +11,7 @@ import dev.treering.projections.note.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,7 +95,7 @@ public final class TileLogs {
             disk.delete(files.at(path));
         }
         byte[] keys = log.keys().text().getBytes(UTF_8);
-        if (!java.util.Arrays.equals(keys, files.read(LogFiles.KEYS).orElse(null))) {
+        if (!Arrays.equals(keys, files.read(LogFiles.KEYS).orElse(null))) {
             disk.write(files.at(LogFiles.KEYS), keys);
         }
         return new Opening.Open(new TileLog(files, disk, lock, key.get(), log));

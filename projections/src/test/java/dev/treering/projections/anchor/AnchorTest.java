@@ -9,6 +9,7 @@ import dev.treering.projections.note.Reading;
 import dev.treering.projections.note.SignedCheckpoint;
 import dev.treering.projections.note.SigningKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -146,7 +147,7 @@ class AnchorTest {
     }
 
     private static SignedCheckpoint checkpoint(long size, String what) {
-        var root = Hash.of(what.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var root = Hash.of(what.getBytes(StandardCharsets.UTF_8));
         return SignedCheckpoint.sign(new Checkpoint("example.com/seals", size, root), List.of(KEY));
     }
 }
