@@ -33,6 +33,8 @@ class PureCoreTest {
         "..projections.statements..",
         "..projections.backbilling..",
         "..projections.audit..",
+        "..projections.merkle..",
+        "..projections.sealing..",
         "..projections.ledger.."
     };
 
