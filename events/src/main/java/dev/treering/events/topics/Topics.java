@@ -21,6 +21,9 @@ public final class Topics {
      */
     public static final String SEALS = "seals";
 
+    /** What was signed over {@link #SEALS}, as signed notes, the newest last. One partition, kept for ever. */
+    public static final String CHECKPOINTS = "checkpoints";
+
     /** What is to run of each app, keyed by app; compacted. */
     public static final String DESIRED_STATE = "desired-state";
 
@@ -66,6 +69,7 @@ public final class Topics {
                 new Topic(USAGE_LEDGER, partitions, KEPT_FOR_EVER),
                 new Topic(STATEMENTS, partitions, KEPT_FOR_EVER),
                 new Topic(SEALS, partitions, KEPT_FOR_EVER),
+                new Topic(CHECKPOINTS, 1, KEPT_FOR_EVER),
                 new Topic(DEAD_LETTER, partitions, KEPT_FOR_EVER),
                 new Topic(DESIRED_STATE, partitions, COMPACTED),
                 new Topic(SCHEMAS, 1, COMPACTED),

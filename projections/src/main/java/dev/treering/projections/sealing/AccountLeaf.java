@@ -1,12 +1,9 @@
 package dev.treering.projections.sealing;
 
-import dev.treering.events.seal.Seal;
 import dev.treering.events.seal.Seal.AccountSealed;
-import dev.treering.events.seal.Seal.Book;
 import dev.treering.events.seal.Seal.Total;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.projections.merkle.MerkleTree;
-import java.util.List;
 
 /**
  * An account in the tree over the accounts: all that its seal says, as canonical JSON. The chain's head in it is what nobody can guess
@@ -31,8 +28,8 @@ public final class AccountLeaf {
                 .with("chainHead", seal.chainHead().toString())
                 .with("lineCount", seal.lineCount())
                 .with("lineRoot", seal.lineRoot().toString())
-                .with("totals", totals(seal.totals()))
-                .with("priceBooks", books(seal.books()))
+                .with("totals", seal.totals().stream().map(AccountLeaf::total).toList())
+                .with("priceBooks", seal.books().stream().map(BookLeaf::json).toList())
                 .bytes();
     }
 
@@ -41,26 +38,13 @@ public final class AccountLeaf {
         return MerkleTree.leaf(of(seal));
     }
 
-    static List<CanonicalJson> totals(List<Total> totals) {
-        return totals.stream()
-                .map(total -> new CanonicalJson()
-                        .with("document", total.document().name())
-                        .with("period", total.period().toString())
-                        .with("mode", total.mode().name())
-                        .with("currency", total.currency().getCurrencyCode())
-                        .with("lines", total.lines())
-                        .with("amount", total.amount().toPlainString()))
-                .toList();
-    }
-
-    static List<CanonicalJson> books(List<Seal.Book> books) {
-        return books.stream().map(AccountLeaf::book).toList();
-    }
-
-    private static CanonicalJson book(Book book) {
+    private static CanonicalJson total(Total total) {
         return new CanonicalJson()
-                .with("id", book.book().id())
-                .with("version", book.book().version())
-                .with("sha256", book.source().toString());
+                .with("document", total.document().name())
+                .with("period", total.period().toString())
+                .with("mode", total.mode().name())
+                .with("currency", total.currency().getCurrencyCode())
+                .with("lines", total.lines())
+                .with("amount", total.amount().toPlainString());
     }
 }

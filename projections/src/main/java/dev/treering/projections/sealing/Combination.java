@@ -104,8 +104,12 @@ public sealed interface Combination {
                 end.closedAt(),
                 accounts.size(),
                 lines,
-                Totals.sum(totals, List.of()),
-                List.copyOf(books.values()),
+                PeriodSeal.Sum.of(totals),
+                books.size(),
+                MerkleTree.root(books.values().stream()
+                        .map(BookLeaf::of)
+                        .map(MerkleTree::leaf)
+                        .toList()),
                 end.ruleVersion(),
                 MerkleTree.root(List.copyOf(leaves.values())),
                 LedgerDigest.of(heads));

@@ -58,15 +58,17 @@ class CombinationTest {
         var root = treeOf(List.of(AccountLeaf.of(acme), AccountLeaf.of(birch), AccountLeaf.of(cedar)));
         var heads = new TreeMap<AccountId, Head>();
         List.of(acme, birch, cedar).forEach(seal -> heads.put(seal.account(), new Head(1, seal.chainHead())));
+        var books = treeOf(List.of(utf8(
+                "{\"id\":\"list\",\"sha256\":\"" + Hash.of(utf8("list v1")) + "\",\"version\":\"1\"}")));
         assertThat(complete.seal().entry())
                 .isEqualTo(utf8("{\"accountRoot\":\"" + root + "\",\"accounts\":\"3\",\"chainHeads\":\""
                         + LedgerDigest.of(heads) + "\",\"closedAt\":\"2026-05-01T00:00:00Z\",\"lines\":\"4\","
-                        + "\"period\":\"2026-03\",\"position\":\"1\",\"priceBooks\":[{\"id\":\"list\",\"sha256\":\""
-                        + Hash.of(utf8("list v1")) + "\",\"version\":\"1\"}],\"ruleVersion\":\"1\",\"totals\":["
+                        + "\"period\":\"2026-03\",\"position\":\"1\",\"priceBookRoot\":\""
+                        + books + "\",\"priceBooks\":\"1\",\"ruleVersion\":\"1\",\"totals\":["
                         + "{\"amount\":\"8.00\",\"currency\":\"USD\",\"document\":\"STATEMENT\",\"lines\":\"1\","
-                        + "\"mode\":\"SHADOW\",\"period\":\"2026-03\"},"
+                        + "\"mode\":\"SHADOW\"},"
                         + "{\"amount\":\"7.00\",\"currency\":\"USD\",\"document\":\"STATEMENT\",\"lines\":\"3\","
-                        + "\"mode\":\"LIVE\",\"period\":\"2026-03\"}],\"type\":\"period\",\"v\":\"1\"}"));
+                        + "\"mode\":\"LIVE\"}],\"type\":\"period\",\"v\":\"1\"}"));
         assertThat(complete.leaves().keySet()).containsExactly(ACME, BIRCH, CEDAR);
     }
 
