@@ -90,7 +90,10 @@ public final class GitAnchor implements Anchor {
         boolean fresh = !Files.exists(path);
         var builder = new FileRepositoryBuilder().setMustExist(!fresh);
         boolean normal = Files.isDirectory(path.resolve(Constants.DOT_GIT));
-        Repository repository = (normal ? builder.setWorkTree(folder) : builder.setGitDir(folder).setBare()).build();
+        Repository repository = (normal
+                        ? builder.setWorkTree(folder)
+                        : builder.setGitDir(folder).setBare())
+                .build();
         if (fresh) {
             repository.create(true);
         }

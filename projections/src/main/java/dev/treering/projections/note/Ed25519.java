@@ -77,7 +77,8 @@ final class Ed25519 {
      * random bytes, which are the private key: so it is given those. Whoever uses the result tries it on a signature first.
      */
     static byte[] publicOf(EdECPrivateKey key) {
-        byte[] seed = key.getBytes().orElseThrow(() -> new IllegalStateException("the platform keeps the key to itself"));
+        byte[] seed =
+                key.getBytes().orElseThrow(() -> new IllegalStateException("the platform keeps the key to itself"));
         byte[] encoded = pair(new Given(seed)).getPublic().getEncoded();
         return Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
     }

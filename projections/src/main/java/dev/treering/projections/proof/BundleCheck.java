@@ -43,7 +43,8 @@ public final class BundleCheck {
             case Reading.Read<BundleReader.Found> read -> {
                 var found = read.value();
                 Verdict verdict = new BundleCheck(found.bundle(), keys).verdict();
-                // a changed byte is a mismatch wherever it lies, also where no rule depends on it or where it hides the key
+                // a changed byte is a mismatch wherever it lies, also where no rule depends on it or where it hides the
+                // key
                 yield verdict instanceof Mismatch || found.stated().equals(found.digest())
                         ? verdict
                         : new Mismatch(
@@ -61,7 +62,8 @@ public final class BundleCheck {
         }
         return switch (keys.open(bundle.log().note().getBytes(UTF_8))) {
             case Reading.Refused<SignedCheckpoint> refused ->
-                new Mismatch("tlogProof, checkpoint", "a checkpoint signed by a key of " + keys.origin(), refused.reason());
+                new Mismatch(
+                        "tlogProof, checkpoint", "a checkpoint signed by a key of " + keys.origin(), refused.reason());
             case Reading.Read<SignedCheckpoint> read -> underCheckpoint(read.value());
         };
     }
@@ -69,7 +71,8 @@ public final class BundleCheck {
     private boolean isSignedByKnown() {
         return !(SignedNote.parse(bundle.log().note()) instanceof Reading.Read<SignedNote> note)
                 || note.value().signatures().stream()
-                        .anyMatch(line -> keys.uses().stream().anyMatch(use -> use.key().isNamedBy(line)));
+                        .anyMatch(line ->
+                                keys.uses().stream().anyMatch(use -> use.key().isNamedBy(line)));
     }
 
     private Verdict underCheckpoint(SignedCheckpoint signed) {
@@ -89,8 +92,12 @@ public final class BundleCheck {
             case Reading.Refused<SealedPeriod> refused -> new Mismatch("entry", "a period's seal", refused.reason());
             case Reading.Read<SealedPeriod> read -> {
                 var period = read.value();
-                var wrong = leads("accountPath and account", bundle.account(), bundle.accountPath(), period.accountRoot())
-                        .or(() -> same("accountPath, size", period.accounts(), bundle.accountPath().size()));
+                var wrong = leads(
+                                "accountPath and account", bundle.account(), bundle.accountPath(), period.accountRoot())
+                        .or(() -> same(
+                                "accountPath, size",
+                                period.accounts(),
+                                bundle.accountPath().size()));
                 yield wrong.isPresent() ? wrong.get() : inAccount(signed, period);
             }
         };
@@ -98,11 +105,15 @@ public final class BundleCheck {
 
     private Verdict inAccount(SignedCheckpoint signed, SealedPeriod period) {
         return switch (SealedAccount.parse(bundle.account())) {
-            case Reading.Refused<SealedAccount> refused -> new Mismatch("account", "an account's seal", refused.reason());
+            case Reading.Refused<SealedAccount> refused ->
+                new Mismatch("account", "an account's seal", refused.reason());
             case Reading.Read<SealedAccount> read -> {
                 var account = read.value();
                 var wrong = leads("linePath and line", bundle.line(), bundle.linePath(), account.lineRoot())
-                        .or(() -> same("linePath, size", account.lineCount(), bundle.linePath().size()))
+                        .or(() -> same(
+                                "linePath, size",
+                                account.lineCount(),
+                                bundle.linePath().size()))
                         .or(() -> new BookComparison(account.books(), bundle.books()).difference());
                 yield wrong.isPresent() ? wrong.get() : byTheRules(signed, period, account);
             }

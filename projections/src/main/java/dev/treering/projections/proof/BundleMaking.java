@@ -72,12 +72,15 @@ public record BundleMaking(
         var leaves = refold.leaves();
         return Reading.of(new Bundle(
                 leaves.get(index.get()),
-                MerkleTree.inclusion(index.get(), leaves.stream().map(MerkleTree::leaf).toList()),
+                MerkleTree.inclusion(
+                        index.get(), leaves.stream().map(MerkleTree::leaf).toList()),
                 leaf,
                 MerkleTree.inclusion(accounts.headMap(account).size(), List.copyOf(accounts.values())),
                 entry,
                 log,
-                refold.seal().books().stream().map(book -> new BundledBook(book.book(), source(needed, book.book()))).toList(),
+                refold.seal().books().stream()
+                        .map(book -> new BundledBook(book.book(), source(needed, book.book())))
+                        .toList(),
                 refold.records().stream().map(LedgerRecord::bytes).toList(),
                 needed));
     }

@@ -38,9 +38,15 @@ public final class BundleWriter {
         members.put("accountPath", path(bundle.accountPath()));
         members.put("entry", base64(bundle.entry()));
         members.put("tlogProof", base64(bundle.log().bytes()));
-        members.put("priceBooks", new Items(bundle.books().stream().map(BundleWriter::book).toList()));
-        members.put("ledger", new Items(bundle.ledger().stream().map(BundleWriter::base64).toList()));
-        members.put("facts", new Items(bundle.facts().stream().map(BundleWriter::fact).toList()));
+        members.put(
+                "priceBooks",
+                new Items(bundle.books().stream().map(BundleWriter::book).toList()));
+        members.put(
+                "ledger",
+                new Items(bundle.ledger().stream().map(BundleWriter::base64).toList()));
+        members.put(
+                "facts",
+                new Items(bundle.facts().stream().map(BundleWriter::fact).toList()));
         members.put("schemas", schemas(bundle));
         members.put(DIGEST, new Text(digest(members).toString()));
         return (new Members(members).written() + "\n").getBytes(UTF_8);

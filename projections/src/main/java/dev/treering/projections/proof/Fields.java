@@ -25,7 +25,8 @@ final class Fields {
         return switch (json) {
             case Json.Members members -> new Fields(place, new TreeMap<>(members.members()));
             case Json.Text text -> throw new Malformed(place + " is a text, not an object: " + text.value());
-            case Json.Items items -> throw new Malformed(place + " is a list of " + items.items().size() + ", not an object");
+            case Json.Items items ->
+                throw new Malformed(place + " is a list of " + items.items().size() + ", not an object");
         };
     }
 
@@ -74,7 +75,8 @@ final class Fields {
     private byte[] bytes(String name, String base64) throws Malformed {
         return switch (Base64Text.read(base64)) {
             case Reading.Read<byte[]> read -> read.value();
-            case Reading.Refused<byte[]> refused -> throw new Malformed(name + " of " + place + ": " + refused.reason());
+            case Reading.Refused<byte[]> refused ->
+                throw new Malformed(name + " of " + place + ": " + refused.reason());
         };
     }
 

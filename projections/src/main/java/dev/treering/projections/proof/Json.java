@@ -55,7 +55,8 @@ sealed interface Json {
         @Override
         public String written() {
             return members.entrySet().stream()
-                    .map(each -> new Text(each.getKey()).written() + ":" + each.getValue().written())
+                    .map(each -> new Text(each.getKey()).written() + ":"
+                            + each.getValue().written())
                     .collect(Collectors.joining(",", "{", "}"));
         }
     }

@@ -37,7 +37,8 @@ final class JsonParser {
             String written = value.written();
             return written.equals(text)
                     ? Reading.of(value)
-                    : Reading.refused("JSON that is not in its canonical form at character " + difference(written, text));
+                    : Reading.refused(
+                            "JSON that is not in its canonical form at character " + difference(written, text));
         } catch (Malformed e) {
             return Reading.refused(e.reason());
         }

@@ -31,7 +31,11 @@ record Refold(List<LedgerRecord> records, AccountSealed seal) {
             if (position <= last) {
                 return Reading.refused("position " + position + " comes after position " + last);
             }
-            if (each.fact().fact().owner().filter(owner -> !owner.equals(account)).isPresent()) {
+            if (each.fact()
+                    .fact()
+                    .owner()
+                    .filter(owner -> !owner.equals(account))
+                    .isPresent()) {
                 return Reading.refused("the fact at position " + position + " is of another account than " + account);
             }
             last = position;
@@ -39,7 +43,9 @@ record Refold(List<LedgerRecord> records, AccountSealed seal) {
                 var outcome = ledger.accept(each.fact());
                 records.addAll(outcome.entries());
                 sealed = sealOf(account, outcome.seals());
-            } catch (RuntimeException e) { // the facts are anybody's: what the rules choke on is an answer, not an accident
+            } catch (
+                    RuntimeException
+                            e) { // the facts are anybody's: what the rules choke on is an answer, not an accident
                 return Reading.refused("the rules cannot take in the fact at position " + position + ": " + e);
             }
         }
@@ -49,7 +55,9 @@ record Refold(List<LedgerRecord> records, AccountSealed seal) {
 
     /** The leaves of the account's tree: lines that the seal covers. */
     List<byte[]> leaves() {
-        return covered().stream().flatMap(document -> document.leaves().stream()).toList();
+        return covered().stream()
+                .flatMap(document -> document.leaves().stream())
+                .toList();
     }
 
     /** Where among the leaves the line of a document is, from 0; empty if the seal covers no such line. */

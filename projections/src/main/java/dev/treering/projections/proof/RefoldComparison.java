@@ -21,7 +21,9 @@ record RefoldComparison(Bundle bundle, SealedAccount signed, Refold refold) {
         return refold.seal().position() == signed.position()
                 ? Optional.empty()
                 : Optional.of(new Mismatch(
-                        "facts", "the last at position " + signed.position(), "at " + refold.seal().position()));
+                        "facts",
+                        "the last at position " + signed.position(),
+                        "at " + refold.seal().position()));
     }
 
     /** Whether the facts lead to the chain that was signed; if not, to which entry they lead otherwise. */
@@ -44,7 +46,9 @@ record RefoldComparison(Bundle bundle, SealedAccount signed, Refold refold) {
         List<LedgerRecord> folded = refold.records();
         for (int i = 0; i < Math.max(folded.size(), bundle.ledger().size()); i++) {
             String byRules = i < folded.size() ? "SHA-256 " + folded.get(i).hash() : "no entry";
-            String bundled = i < bundle.ledger().size() ? "SHA-256 " + Hash.of(bundle.ledger().get(i)) : "no entry";
+            String bundled = i < bundle.ledger().size()
+                    ? "SHA-256 " + Hash.of(bundle.ledger().get(i))
+                    : "no entry";
             if (!byRules.equals(bundled)) {
                 return Optional.of(new Mismatch(
                         place + (i + 1), bundledIsRight ? bundled : byRules, bundledIsRight ? byRules : bundled));

@@ -14,7 +14,13 @@ import java.util.List;
  * @param books id, version and SHA-256 of each price book, in order
  */
 record SealedAccount(
-        AccountId account, long position, long lastSequence, Hash chainHead, long lineCount, Hash lineRoot, List<Book> books) {
+        AccountId account,
+        long position,
+        long lastSequence,
+        Hash chainHead,
+        long lineCount,
+        Hash lineRoot,
+        List<Book> books) {
 
     record Book(String id, long version, Hash source) {}
 

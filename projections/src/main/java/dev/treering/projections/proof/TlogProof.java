@@ -55,7 +55,8 @@ public record TlogProof(long index, List<Hash> siblings, String note) {
     private static Reading<TlogProof> parse(String text) {
         int end = text.indexOf("\n\n");
         if (!text.startsWith(HEAD) || end < 0) {
-            return Reading.refused("a proof begins with c2sp.org/tlog-proof@v1 and an index, and has an empty line before its checkpoint");
+            return Reading.refused(
+                    "a proof begins with c2sp.org/tlog-proof@v1 and an index, and has an empty line before its checkpoint");
         }
         var lines = List.of(text.substring(HEAD.length(), end).split("\n", -1));
         var siblings = new ArrayList<Hash>();
@@ -69,7 +70,9 @@ public record TlogProof(long index, List<Hash> siblings, String note) {
         }
         try {
             var proof = new TlogProof(Long.parseLong(lines.getFirst()), siblings, text.substring(end + 2));
-            return proof.text().equals(text) ? Reading.of(proof) : Reading.refused("an index with a sign or leading zeros");
+            return proof.text().equals(text)
+                    ? Reading.of(proof)
+                    : Reading.refused("an index with a sign or leading zeros");
         } catch (NumberFormatException _) {
             return Reading.refused("`" + lines.getFirst() + "` is no index");
         }

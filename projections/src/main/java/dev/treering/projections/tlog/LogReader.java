@@ -43,7 +43,8 @@ public final class LogReader {
             return damaged(new Damage(missing, "the file of a log", "no file"));
         }
         return switch (Utf8.read(ring.get()).then(KeyRing::parse)) {
-            case Reading.Refused<KeyRing> refused -> damaged(new Damage(LogFiles.KEYS, "keys of a log", refused.reason()));
+            case Reading.Refused<KeyRing> refused ->
+                damaged(new Damage(LogFiles.KEYS, "keys of a log", refused.reason()));
             case Reading.Read<KeyRing> read -> withKeys(files, note.get(), read.value(), known);
         };
     }
@@ -81,8 +82,7 @@ public final class LogReader {
     /** By the keys that the file states; or, should the file be what was changed, by those that the entries say. */
     private static Reading<SignedCheckpoint> opened(byte[] note, KeyRing stated, Reading<KeyRing> derived) {
         var byStated = stated.open(note);
-        boolean derivedOpens =
-                derived.then(ring -> ring.open(note)) instanceof Reading.Read<SignedCheckpoint>;
+        boolean derivedOpens = derived.then(ring -> ring.open(note)) instanceof Reading.Read<SignedCheckpoint>;
         return byStated instanceof Reading.Refused && derivedOpens ? derived.then(ring -> ring.open(note)) : byStated;
     }
 

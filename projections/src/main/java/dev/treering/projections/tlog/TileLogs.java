@@ -48,7 +48,8 @@ public final class TileLogs {
             return new Opening.Refused("there is a log in " + directory);
         }
         if (!KeyRotation.isPlain(key.verifier().name())) {
-            return new Opening.Refused("the name of a log is of plain letters, without quotes: " + key.verifier().name());
+            return new Opening.Refused("the name of a log is of plain letters, without quotes: "
+                    + key.verifier().name());
         }
         var files = new LogFiles(directory);
         var empty = new Checkpoint(key.verifier().name(), 0, MerkleTree.EMPTY);
@@ -86,8 +87,9 @@ public final class TileLogs {
     private Opening withKey(LogFiles files, WriterLock lock, List<SigningKey> candidates, SoundLog log)
             throws IOException {
         var inUse = log.keys().inUse();
-        Optional<SigningKey> key =
-                candidates.stream().filter(each -> each.verifier().equals(inUse)).findFirst();
+        Optional<SigningKey> key = candidates.stream()
+                .filter(each -> each.verifier().equals(inUse))
+                .findFirst();
         if (key.isEmpty()) {
             return new Opening.Refused("the log is signed with key " + inUse + ", which is not at hand");
         }

@@ -94,21 +94,24 @@ class KeyRingTest {
 
         assertThat(new String(rotation.entry(), UTF_8)).isEqualTo(entry);
         assertThat(value(KeyRotation.parse(entry.getBytes(UTF_8)))).isEqualTo(rotation);
-        assertThat(reason(KeyRotation.parse("{\"type\":\"period\"}".getBytes(UTF_8)))).isEqualTo("no change of keys");
+        assertThat(reason(KeyRotation.parse("{\"type\":\"period\"}".getBytes(UTF_8))))
+                .isEqualTo("no change of keys");
         assertThat(KeyRotation.parse(entry.replace("\"to\":\"" + SECOND.verifier(), "\"to\":\"" + FIRST.verifier())
                         .getBytes(UTF_8)))
                 .isInstanceOf(Reading.Refused.class);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KeyRotation(FIRST.verifier(), FIRST.verifier()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new KeyRotation(FIRST.verifier(), FIRST.verifier()));
     }
 
     private static String missing(long size, SigningKey missing, SigningKey found) {
         return "the checkpoint of size " + size + " is to be signed by key "
-                + missing.verifier().id() + ", and is signed by [" + found.verifier().id() + "]";
+                + missing.verifier().id() + ", and is signed by ["
+                + found.verifier().id() + "]";
     }
 
     private static byte[] signed(long size, SigningKey... keys) {
         var root = Hash.of(Long.toString(size).getBytes(UTF_8));
-        return SignedCheckpoint.sign(new Checkpoint(NAME, size, root), List.of(keys)).note().bytes();
+        return SignedCheckpoint.sign(new Checkpoint(NAME, size, root), List.of(keys))
+                .note()
+                .bytes();
     }
 }

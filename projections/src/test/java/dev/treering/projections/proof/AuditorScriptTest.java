@@ -86,7 +86,10 @@ class AuditorScriptTest {
         Path file = Files.writeString(folder.resolve("bundle.json"), bundle);
         Path program = Files.writeString(folder.resolve("check-proof"), script);
         var process = new ProcessBuilder(
-                        "sh", program.toString(), file.toString(), key.verifier().toString())
+                        "sh",
+                        program.toString(),
+                        file.toString(),
+                        key.verifier().toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);

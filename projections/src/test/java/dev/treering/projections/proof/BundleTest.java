@@ -99,7 +99,8 @@ class BundleTest {
         assertThat(mismatch(with(bundle, swapped)).found()).matches("position \\d+ comes after position \\d+");
         assertThat(mismatch(with(bundle, foreign)).found())
                 .matches("the fact at position \\d+ is of another account than " + account());
-        assertThat(mismatch(with(bundle, bundle.facts().subList(0, bundle.facts().size() - 1)))
+        assertThat(mismatch(with(
+                                bundle, bundle.facts().subList(0, bundle.facts().size() - 1)))
                         .found())
                 .isEqualTo("the last fact closes no period in which " + account() + " is sealed");
     }
@@ -110,17 +111,41 @@ class BundleTest {
         var ledger = new ArrayList<>(bundle.ledger());
         ledger.set(1, ledger.get(2));
 
-        assertThat(mismatch(new Bundle(bundle.line(), bundle.linePath(), bundle.account(), bundle.accountPath(),
-                                bundle.entry(), bundle.log(), bundle.books(), ledger, bundle.facts()))
+        assertThat(mismatch(new Bundle(
+                                bundle.line(),
+                                bundle.linePath(),
+                                bundle.account(),
+                                bundle.accountPath(),
+                                bundle.entry(),
+                                bundle.log(),
+                                bundle.books(),
+                                ledger,
+                                bundle.facts()))
                         .place())
                 .isEqualTo("ledger, entry 2");
         var book = new BundledBook(bundle.books().getFirst().book(), "list ");
-        assertThat(mismatch(new Bundle(bundle.line(), bundle.linePath(), bundle.account(), bundle.accountPath(),
-                                bundle.entry(), bundle.log(), List.of(book), bundle.ledger(), bundle.facts()))
+        assertThat(mismatch(new Bundle(
+                                bundle.line(),
+                                bundle.linePath(),
+                                bundle.account(),
+                                bundle.accountPath(),
+                                bundle.entry(),
+                                bundle.log(),
+                                List.of(book),
+                                bundle.ledger(),
+                                bundle.facts()))
                         .place())
                 .isEqualTo("priceBooks, book 1");
-        assertThat(mismatch(new Bundle(cheaper(bundle.line()), bundle.linePath(), bundle.account(), bundle.accountPath(),
-                                bundle.entry(), bundle.log(), bundle.books(), bundle.ledger(), bundle.facts()))
+        assertThat(mismatch(new Bundle(
+                                cheaper(bundle.line()),
+                                bundle.linePath(),
+                                bundle.account(),
+                                bundle.accountPath(),
+                                bundle.entry(),
+                                bundle.log(),
+                                bundle.books(),
+                                bundle.ledger(),
+                                bundle.facts()))
                         .place())
                 .isEqualTo("linePath and line");
     }
@@ -131,15 +156,25 @@ class BundleTest {
         byte[] forged = BundleWriter.write(value(LOG.making(account(), LOG.newestEntry(), other)
                 .bundle(document().record().chained().sequence(), 1)));
 
-        assertThat(BundleCheck.check(forged, KEYS)).isInstanceOfSatisfying(CannotVerify.class, cannot -> assertThat(
-                        cannot.reason())
-                .contains(KEY.verifier().toString()));
+        assertThat(BundleCheck.check(forged, KEYS))
+                .isInstanceOfSatisfying(
+                        CannotVerify.class,
+                        cannot -> assertThat(cannot.reason())
+                                .contains(KEY.verifier().toString()));
         assertThat(BundleCheck.check(forged, KeyRing.of(other.verifier()))).isInstanceOf(Verified.class);
         var bundle = LOG.bundle(document());
         var log = bundle.log();
         var resized = new TlogProof(log.index(), log.siblings(), log.note().replace("\n2\n", "\n3\n"));
-        assertThat(mismatch(new Bundle(bundle.line(), bundle.linePath(), bundle.account(), bundle.accountPath(),
-                                bundle.entry(), resized, bundle.books(), bundle.ledger(), bundle.facts()))
+        assertThat(mismatch(new Bundle(
+                                bundle.line(),
+                                bundle.linePath(),
+                                bundle.account(),
+                                bundle.accountPath(),
+                                bundle.entry(),
+                                resized,
+                                bundle.books(),
+                                bundle.ledger(),
+                                bundle.facts()))
                         .place())
                 .isEqualTo("tlogProof, checkpoint");
     }
@@ -162,7 +197,8 @@ class BundleTest {
         var bundle = LOG.bundle(document());
 
         assertThat(bundle.facts())
-                .allSatisfy(each -> assertThat(each.fact().fact().owner().orElse(account())).isEqualTo(account()))
+                .allSatisfy(each ->
+                        assertThat(each.fact().fact().owner().orElse(account())).isEqualTo(account()))
                 .noneMatch(each -> each.fact().fact() instanceof BookPublished book
                         && book.book().equals(SealedLog.PRIVATE));
     }
@@ -179,7 +215,8 @@ class BundleTest {
 
     private static SealedDocument document() {
         return LOG.documents().stream()
-                .filter(each -> each.kind() == Seal.Document.STATEMENT && !each.lines().isEmpty())
+                .filter(each ->
+                        each.kind() == Seal.Document.STATEMENT && !each.lines().isEmpty())
                 .findFirst()
                 .orElseThrow();
     }
@@ -208,12 +245,22 @@ class BundleTest {
     }
 
     private static byte[] cheaper(byte[] line) {
-        return new String(line, UTF_8).replaceFirst("\"amount\":\"", "\"amount\":\"-").getBytes(UTF_8);
+        return new String(line, UTF_8)
+                .replaceFirst("\"amount\":\"", "\"amount\":\"-")
+                .getBytes(UTF_8);
     }
 
     private static Bundle with(Bundle bundle, List<BundledFact> facts) {
-        return new Bundle(bundle.line(), bundle.linePath(), bundle.account(), bundle.accountPath(), bundle.entry(),
-                bundle.log(), bundle.books(), bundle.ledger(), facts);
+        return new Bundle(
+                bundle.line(),
+                bundle.linePath(),
+                bundle.account(),
+                bundle.accountPath(),
+                bundle.entry(),
+                bundle.log(),
+                bundle.books(),
+                bundle.ledger(),
+                facts);
     }
 
     private static Mismatch mismatch(Bundle bundle) {

@@ -17,19 +17,42 @@ class FormatsTest {
     @Test
     void json_in_its_canonical_form_reads_and_is_written_as_it_was() {
         for (String json : List.of(
-                "\"\"", "[]", "{}", "{\"a\":[\"1\",{\"b\":\"2\"}],\"c\":\"\"}", "\"\\\"\\\\\\b\\t\\n\\f\\r\\u0001é€😀/\"")) {
+                "\"\"",
+                "[]",
+                "{}",
+                "{\"a\":[\"1\",{\"b\":\"2\"}],\"c\":\"\"}",
+                "\"\\\"\\\\\\b\\t\\n\\f\\r\\u0001é€😀/\"")) {
             assertThat(JsonParser.parse(json))
                     .isInstanceOfSatisfying(
-                            Reading.Read.class, read -> assertThat(((Json) read.value()).written()).isEqualTo(json));
+                            Reading.Read.class,
+                            read -> assertThat(((Json) read.value()).written()).isEqualTo(json));
         }
     }
 
     @Test
     void json_in_any_other_form_is_refused() {
         for (String json : List.of(
-                "", " {}", "{} ", "1", "null", "{\"a\":1}", "{\"b\":\"\",\"a\":\"\"}", "{\"a\":\"\",\"a\":\"\"}", "[\"\" ]",
-                "[\"\",]", "{\"a\"}", "{\"a\":}", "\"", "\"\\/\"", "\"\\u0041\"", "\"\\u001F\"", "\"\\u00\"", "\"\\x\"",
-                "\"\t\"", "[\"\"\"\"]", "[".repeat(40) + "]".repeat(40))) {
+                "",
+                " {}",
+                "{} ",
+                "1",
+                "null",
+                "{\"a\":1}",
+                "{\"b\":\"\",\"a\":\"\"}",
+                "{\"a\":\"\",\"a\":\"\"}",
+                "[\"\" ]",
+                "[\"\",]",
+                "{\"a\"}",
+                "{\"a\":}",
+                "\"",
+                "\"\\/\"",
+                "\"\\u0041\"",
+                "\"\\u001F\"",
+                "\"\\u00\"",
+                "\"\\x\"",
+                "\"\t\"",
+                "[\"\"\"\"]",
+                "[".repeat(40) + "]".repeat(40))) {
             assertThat(JsonParser.parse(json)).as(json).isInstanceOf(Reading.Refused.class);
         }
         assertThat(JsonParser.parse("{\"a\":1}"))

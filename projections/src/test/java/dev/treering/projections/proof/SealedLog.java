@@ -8,7 +8,6 @@ import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact.BookPublished;
 import dev.treering.events.prices.Price.CalendarProrated;
 import dev.treering.events.prices.PriceItem;
-import dev.treering.events.seal.Seal;
 import dev.treering.events.seal.Seal.AccountSealed;
 import dev.treering.events.seal.Seal.PartitionSealed;
 import dev.treering.events.vocabulary.AccountId;
@@ -65,7 +64,12 @@ final class SealedLog {
             int position = facts.size();
             var id = new FactId("test", "f" + position);
             var fact = new LoggedFact(
-                    position, id, held.at(), held.at().plusMillis(3), Map.of("traceparent", "t" + position), held.fact());
+                    position,
+                    id,
+                    held.at(),
+                    held.at().plusMillis(3),
+                    Map.of("traceparent", "t" + position),
+                    held.fact());
             facts.add(BundledFact.of(fact));
             var outcome = ledger.accept(fact);
             records.addAll(outcome.entries());

@@ -73,11 +73,13 @@ class DeathTest {
             Path place = directory.resolve("made-" + steps);
             boolean died = false;
             try {
-                LogFixture.opened(new TileLogs(new PlainDisk.Dying(steps)).create(place, FIRST)).close();
+                LogFixture.opened(new TileLogs(new PlainDisk.Dying(steps)).create(place, FIRST))
+                        .close();
             } catch (PlainDisk.Dying.Died _) {
                 died = true;
             }
-            LogFixture.opened(new TileLogs(new PlainDisk()).openOrCreate(place, List.of(FIRST))).close();
+            LogFixture.opened(new TileLogs(new PlainDisk()).openOrCreate(place, List.of(FIRST)))
+                    .close();
             assertThat(read(place).size()).isZero();
             if (!died) {
                 assertThat(steps).isEqualTo(8); // two files

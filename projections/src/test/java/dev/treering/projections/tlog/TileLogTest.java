@@ -40,11 +40,14 @@ class TileLogTest {
     void a_tree_of_70000_has_the_tiles_that_the_specification_counts() {
         var tiles = TileLevels.over(Collections.nCopies(70_000, Hash.NONE)).tiles();
 
-        assertThat(tiles.stream().filter(tile -> tile.level() == 0 && tile.isFull())).hasSize(273);
+        assertThat(tiles.stream().filter(tile -> tile.level() == 0 && tile.isFull()))
+                .hasSize(273);
         assertThat(tiles.stream().filter(tile -> !tile.isFull()).map(Tile::path))
                 .containsExactly("tile/0/273.p/112", "tile/1/001.p/17", "tile/2/000.p/1");
-        assertThat(tiles.stream().filter(tile -> tile.level() == 1 && tile.isFull())).hasSize(1);
-        assertThat(TileLevels.over(Collections.nCopies(256, Hash.NONE)).tiles().stream().map(Tile::path))
+        assertThat(tiles.stream().filter(tile -> tile.level() == 1 && tile.isFull()))
+                .hasSize(1);
+        assertThat(TileLevels.over(Collections.nCopies(256, Hash.NONE)).tiles().stream()
+                        .map(Tile::path))
                 .containsExactly("tile/0/000", "tile/1/000.p/1");
     }
 
@@ -75,14 +78,15 @@ class TileLogTest {
             assertThat(log.inclusion(index, index + 1).rootOf(leaves.get(index)))
                     .isEqualTo(checkpoints.get(index).root());
             assertThat(log.consistency(index + 1, 515)
-                            .proves(checkpoints.get(index).root(), checkpoints.getLast().root()))
+                            .proves(
+                                    checkpoints.get(index).root(),
+                                    checkpoints.getLast().root()))
                     .isTrue();
         }
         assertThat(log.contradictions(checkpoints)).isEmpty();
         assertThat(Files.size(directory.resolve("tile/0/000"))).isEqualTo(8192);
         assertThat(HashTile.parse(Files.readAllBytes(directory.resolve("tile/1/000.p/2"))))
-                .containsExactly(
-                        MerkleTree.root(leaves.subList(0, 256)), MerkleTree.root(leaves.subList(256, 512)));
+                .containsExactly(MerkleTree.root(leaves.subList(0, 256)), MerkleTree.root(leaves.subList(256, 512)));
     }
 
     @Test
