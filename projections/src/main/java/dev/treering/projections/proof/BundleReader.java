@@ -6,6 +6,7 @@ import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.events.wire.FactCodec;
 import dev.treering.events.wire.UnreadableRecord;
+import dev.treering.events.wire.WrittenSchema;
 import dev.treering.projections.note.Reading;
 import dev.treering.projections.note.Utf8;
 import dev.treering.projections.proof.JsonParser.Malformed;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads the one text that a bundle has; whatever is written in another way, or is more or less than it should be, is refused. */
@@ -60,11 +62,19 @@ final class BundleReader {
                 books(fields.list("priceBooks")),
                 fields.listOfBytes("ledger"),
                 facts(fields.list("facts")));
-        if (!fields.object("schemas").equals(BundleWriter.schemas(bundle))) {
-            throw new Malformed("schemas of bundle are not the published ones of its records");
-        }
+        schemas(Fields.of("schemas of bundle", fields.object("schemas")), bundle);
         fields.end();
         return new Found(bundle, stated, BundleWriter.digest(new TreeMap<>(((Json.Members) json).members())));
+    }
+
+    /** One for each that a record was written with, and it is that one; the text may be older than this program's. */
+    private static void schemas(Fields schemas, Bundle bundle) throws Malformed {
+        for (String fingerprint : BundleWriter.schemas(bundle).members().keySet()) {
+            if (!WrittenSchema.fingerprintOf(schemas.text(fingerprint)).equals(Optional.of(fingerprint))) {
+                throw new Malformed("schemas of bundle has another schema than " + fingerprint + " under that fingerprint");
+            }
+        }
+        schemas.end();
     }
 
     private static TlogProof log(byte[] bytes) throws Malformed {

@@ -12,6 +12,7 @@ import dev.treering.projections.proof.Json.Text;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,11 +61,12 @@ public final class BundleWriter {
     }
 
     /** The schemas of all records in it, by fingerprint. */
-    static Json schemas(Bundle bundle) {
+    static Members schemas(Bundle bundle) {
         var byFingerprint = new TreeMap<String, Json>();
         Stream.concat(bundle.ledger().stream(), bundle.facts().stream().map(BundledFact::data))
-                .forEach(bytes -> WrittenSchema.of(bytes)
-                        .ifPresent(schema -> byFingerprint.put(WrittenSchema.fingerprintOf(bytes), new Text(schema))));
+                .collect(Collectors.toMap(WrittenSchema::writtenWith, bytes -> bytes, (one, _) -> one))
+                .forEach((fingerprint, bytes) -> WrittenSchema.of(bytes)
+                        .ifPresent(schema -> byFingerprint.put(fingerprint, new Text(schema))));
         return new Members(byFingerprint);
     }
 

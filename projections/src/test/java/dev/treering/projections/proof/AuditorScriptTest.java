@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditorScriptTest {
 
     private static final List<String> TOOLS = List.of("sh", "sed", "grep", "sha256sum", "base64", "xxd", "openssl");
-    private static final SealedLog LOG = new SealedLog();
+    private static final SealedLog LOG = SealedLog.ofTwoMonths();
 
     @TempDir
     static Path folder;

@@ -36,10 +36,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A made-up log of two months on one partition, sealed at each close, and the signed log of its seals. */
+/** A log on one partition, sealed at each close, and the signed log of its seals. */
 final class SealedLog {
 
     static final String ORIGIN = "example.com/seals";
@@ -52,14 +54,20 @@ final class SealedLog {
     private final List<BundledFact> facts = new ArrayList<>();
     private final List<LedgerRecord> records = new ArrayList<>();
     private final List<byte[]> entries = new ArrayList<>();
+    private final Map<AccountId, AccountSealed> newestSeals = new HashMap<>();
     private Combination.Complete newest;
     private int factsAtClose;
 
-    @SuppressWarnings("NullAway.Init") // the log closes two months
-    SealedLog() {
-        var ledger = new SealedLedger(new MemoryShelves());
+    /** Of four accounts, and with a price book that is none of theirs. */
+    static SealedLog ofTwoMonths() {
         var log = new ArrayList<>(RandomLog.of(7, 4, 59, 5));
         log.addFirst(new Held(Instant.parse("2026-01-01T00:00:00Z"), privateBook()));
+        return new SealedLog(log);
+    }
+
+    @SuppressWarnings("NullAway.Init") // the log closes a month
+    SealedLog(List<Held> log) {
+        var ledger = new SealedLedger(new MemoryShelves());
         for (Held held : log) {
             int position = facts.size();
             var id = new FactId("test", "f" + position);
@@ -83,7 +91,10 @@ final class SealedLog {
         var accounts = new ArrayList<AccountSealed>();
         for (SealRecord each : seals) {
             switch (each.seal()) {
-                case AccountSealed account -> accounts.add(account);
+                case AccountSealed account -> {
+                    accounts.add(account);
+                    newestSeals.put(account.account(), account);
+                }
                 case PartitionSealed end -> sealed(List.of(new PartitionSeals(0, accounts, end)));
             }
         }
@@ -113,12 +124,19 @@ final class SealedLog {
         return newest.seal().period();
     }
 
-    /** Lines that the newest seal covers, as ledger entry and line. */
+    /** Documents whose lines the newest seals cover. */
     List<SealedDocument> documents() {
         return records.stream()
                 .flatMap(record -> SealedDocument.of(record).stream())
-                .filter(document -> document.period().equals(period()))
+                .filter(this::isCovered)
                 .toList();
+    }
+
+    private boolean isCovered(SealedDocument document) {
+        var chained = document.record().chained();
+        return Optional.ofNullable(newestSeals.get(chained.account()))
+                .filter(seal -> chained.sequence() >= seal.firstSequence() && chained.sequence() <= seal.lastSequence())
+                .isPresent();
     }
 
     BundleMaking making(AccountId account) {
