@@ -17,7 +17,14 @@ sealed interface Json {
         @Override
         public String written() {
             var out = new StringBuilder(value.length() + 2).append('"');
-            value.chars().forEach(c -> out.append(escaped((char) c)));
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if (c < ' ' || c == '"' || c == '\\') {
+                    out.append(escaped(c));
+                } else {
+                    out.append(c);
+                }
+            }
             return out.append('"').toString();
         }
 
@@ -30,7 +37,7 @@ sealed interface Json {
                 case '\n' -> "\\n";
                 case '\f' -> "\\f";
                 case '\r' -> "\\r";
-                default -> c < ' ' ? "\\u" + HexFormat.of().toHexDigits(c) : String.valueOf(c);
+                default -> "\\u" + HexFormat.of().toHexDigits(c);
             };
         }
     }

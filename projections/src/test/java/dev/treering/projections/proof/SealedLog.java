@@ -60,7 +60,7 @@ final class SealedLog {
 
     /** Of four accounts, and with a price book that is none of theirs. */
     static SealedLog ofTwoMonths() {
-        var log = new ArrayList<>(RandomLog.of(7, 4, 59, 5));
+        var log = new ArrayList<>(RandomLog.of(7, 4, 59, 3));
         log.addFirst(new Held(Instant.parse("2026-01-01T00:00:00Z"), privateBook()));
         return new SealedLog(log);
     }
