@@ -54,6 +54,8 @@ class ArchitectureTest {
         "dev.treering.projections.sealing..",
         "dev.treering.projections.comparison..",
         "dev.treering.projections.ledger..",
+        "dev.treering.projections.merkle..",
+        "dev.treering.projections.note..",
         "dev.treering.runtime.desired.."
     };
 
@@ -88,6 +90,7 @@ class ArchitectureTest {
         onlyIn("org.axonframework..", "dev.treering.aggregates.axon..");
         onlyIn("org.apache.kafka.streams..", "dev.treering.projections.topology..");
         onlyIn("io.fabric8..", "dev.treering.runtime..", "dev.treering.server.running..");
+        onlyIn("org.eclipse.jgit..", "dev.treering.projections.anchor..");
         onlyIn("org.snakeyaml..", "dev.treering.aggregates.pricefile..");
         onlyIn("io.helidon..", "dev.treering.server.http..");
         onlyIn("io.opentelemetry..", "dev.treering.server.telemetry..");
