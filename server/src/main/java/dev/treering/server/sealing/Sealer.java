@@ -201,7 +201,9 @@ public final class Sealer implements AutoCloseable {
     @Override
     public void close() throws InterruptedException, IOException {
         closing.countDown();
-        thread.join(LONGEST_STOP);
+        if (!thread.join(LONGEST_STOP)) {
+            LOG.warn("the sealer did not stop within {}; what it had begun is done by the next start", LONGEST_STOP);
+        }
         publishing.close();
         periods.close();
     }
