@@ -35,7 +35,8 @@ public final class SealRecords {
                 .add("ce_source", "treering/ledger".getBytes(US_ASCII))
                 .add(LedgerRecords.TYPE, SealCodec.typeOf(seal).getBytes(US_ASCII))
                 .add(LedgerRecords.HASH, hash.toString().getBytes(US_ASCII));
-        seal.owner().ifPresent(account -> headers.add("ce_subject", account.value().getBytes(UTF_8)));
+        seal.owner()
+                .ifPresent(account -> headers.add("ce_subject", account.value().getBytes(UTF_8)));
         return headers;
     }
 

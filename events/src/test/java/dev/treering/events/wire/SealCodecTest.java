@@ -46,8 +46,8 @@ class SealCodecTest {
                             new BigDecimal("12.00"))),
             List.of(new Seal.Book(Examples.BOOK, Hash.of(Examples.YAML.getBytes(UTF_8)))));
 
-    private static final Seal OF_A_PARTITION = new Seal.PartitionSealed(
-            Examples.MARCH, 4_711, Examples.NOON, 100, 12_345, "1", Hash.of(new byte[] {3}));
+    private static final Seal OF_A_PARTITION =
+            new Seal.PartitionSealed(Examples.MARCH, 4_711, Examples.NOON, 100, 12_345, "1", Hash.of(new byte[] {3}));
 
     static Stream<Seal> seals() {
         return Stream.of(OF_ACME, OF_A_PARTITION);

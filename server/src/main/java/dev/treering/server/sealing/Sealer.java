@@ -2,28 +2,17 @@ package dev.treering.server.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.treering.events.seal.Seal;
-import dev.treering.events.topics.SealRecords;
-import dev.treering.events.topics.Topics;
-import dev.treering.events.wire.UnreadableRecord;
 import dev.treering.projections.anchor.Anchor;
-import dev.treering.projections.log.LogClients;
-import dev.treering.projections.log.PartitionEnds;
 import dev.treering.projections.note.SignedCheckpoint;
 import dev.treering.projections.sealing.Combination;
-import dev.treering.projections.sealing.Gathering;
 import dev.treering.projections.tlog.TileLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class Sealer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -131,54 +119,28 @@ public final class Sealer implements AutoCloseable {
             return;
         }
         publish(periods.log().checkpoint());
-        try (var consumer = LogClients.consumer(bootstrapServers)) {
-            var partitions = LogClients.partitionsOf(consumer, Topics.SEALS);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            follow(consumer, new Gathering(partitions.size()), ends(partitions));
-        }
-    }
-
-    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) throws InterruptedException {
-        try (var admin = LogClients.admin(bootstrapServers)) {
-            return PartitionEnds.written(admin, partitions);
-        }
-    }
-
-    private void follow(Consumer<byte[], byte[]> consumer, Gathering gathering, Map<TopicPartition, Long> ends)
-            throws InterruptedException, IOException {
-        boolean caughtUp = false;
-        while (!isClosing() && refusal == null) {
-            for (var record : consumer.poll(POLL)) {
-                take(record, gathering);
-                if (refusal != null) {
-                    return;
+        try (var feed = SealFeed.open(bootstrapServers)) {
+            boolean caughtUp = false;
+            while (!isClosing() && refusal == null) {
+                takeAll(feed.next());
+                if (!caughtUp && refusal == null && feed.hasCaughtUp()) {
+                    caughtUp = true;
+                    periods.surplus().ifPresent(this::refuse);
                 }
+                publishing.again().ifPresent(this::refuse);
             }
-            if (!caughtUp && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                caughtUp = true;
-                periods.surplus().ifPresent(this::refuse);
-            }
-            publishing.again().ifPresent(this::refuse);
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, Gathering gathering)
-            throws InterruptedException, IOException {
-        Seal seal;
-        try {
-            seal = SealRecords.read(record.headers(), record.value());
-        } catch (UnreadableRecord e) {
-            refuse(record.topic() + "-" + record.partition() + " at offset " + record.offset() + ": " + e.getMessage());
-            return;
-        }
-        var combination = gathering.accept(record.partition(), seal);
-        if (combination.isEmpty()) {
-            return;
-        }
-        switch (combination.get()) {
-            case Combination.Broken(String reason) -> refuse("the seals do not fit together: " + reason);
-            case Combination.Complete complete -> take(complete.seal().entry());
+    private void takeAll(List<Combination> closes) throws InterruptedException, IOException {
+        for (Combination close : closes) {
+            if (refusal != null) {
+                return;
+            }
+            switch (close) {
+                case Combination.Broken(String reason) -> refuse("the seals do not fit together: " + reason);
+                case Combination.Complete complete -> take(complete.seal().entry());
+            }
         }
     }
 
@@ -201,7 +163,9 @@ public final class Sealer implements AutoCloseable {
     @Override
     public void close() throws InterruptedException, IOException {
         closing.countDown();
-        thread.join(LONGEST_STOP);
+        if (!thread.join(LONGEST_STOP)) {
+            LOG.warn("the sealer did not stop within {}; what it had begun is done by the next start", LONGEST_STOP);
+        }
         publishing.close();
         periods.close();
     }
