@@ -31,7 +31,8 @@ public final class WrittenSchema {
     /** The fingerprint of a schema that is given as JSON; empty for what is no schema. */
     public static Optional<String> fingerprintOf(String schema) {
         try {
-            return Optional.of("%016x".formatted(SchemaNormalization.parsingFingerprint64(new Schema.Parser().parse(schema))));
+            return Optional.of(
+                    "%016x".formatted(SchemaNormalization.parsingFingerprint64(new Schema.Parser().parse(schema))));
         } catch (AvroRuntimeException _) {
             return Optional.empty();
         }

@@ -71,7 +71,8 @@ final class BundleReader {
     private static void schemas(Fields schemas, Bundle bundle) throws Malformed {
         for (String fingerprint : BundleWriter.schemas(bundle).members().keySet()) {
             if (!WrittenSchema.fingerprintOf(schemas.text(fingerprint)).equals(Optional.of(fingerprint))) {
-                throw new Malformed("schemas of bundle has another schema than " + fingerprint + " under that fingerprint");
+                throw new Malformed(
+                        "schemas of bundle has another schema than " + fingerprint + " under that fingerprint");
             }
         }
         schemas.end();

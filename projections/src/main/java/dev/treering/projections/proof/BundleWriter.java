@@ -65,8 +65,8 @@ public final class BundleWriter {
         var byFingerprint = new TreeMap<String, Json>();
         Stream.concat(bundle.ledger().stream(), bundle.facts().stream().map(BundledFact::data))
                 .collect(Collectors.toMap(WrittenSchema::writtenWith, bytes -> bytes, (one, _) -> one))
-                .forEach((fingerprint, bytes) -> WrittenSchema.of(bytes)
-                        .ifPresent(schema -> byFingerprint.put(fingerprint, new Text(schema))));
+                .forEach((fingerprint, bytes) ->
+                        WrittenSchema.of(bytes).ifPresent(schema -> byFingerprint.put(fingerprint, new Text(schema))));
         return new Members(byFingerprint);
     }
 

@@ -75,8 +75,14 @@ class BackBillBundleTest {
 
         var verdict = BundleCheck.check(BundleWriter.write(sealed.bundle(posted)), SealedLog.KEYS);
 
-        assertThat(verdict).isInstanceOfSatisfying(Verified.class, verified -> assertThat(verified.line())
-                .contains("\"document\":\"BACK_BILL\"", "\"billingCase\":\"c1\"", "\"amount\":\"10.00\"")); // 10 of 30 days at 30
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verified.class,
+                        verified -> assertThat(verified.line())
+                                .contains(
+                                        "\"document\":\"BACK_BILL\"",
+                                        "\"billingCase\":\"c1\"",
+                                        "\"amount\":\"10.00\"")); // 10 of 30 days at 30
     }
 
     private void given_a_pilot_whose_april_is_posted_in_may() {
@@ -88,7 +94,8 @@ class BackBillBundleTest {
         said(APRIL, new AccountFact.LiveScheduled(ACME, MAY));
         runs(APRIL.plusDays(10));
         said(MAY, new ClockFact.PeriodClosed(YearMonth.of(2026, 4)));
-        var terms = new BackBillTerms(Period.ofMonths(12), BigDecimal.ZERO, Optional.empty(), PriceRule.THEN_CURRENT, 30);
+        var terms =
+                new BackBillTerms(Period.ofMonths(12), BigDecimal.ZERO, Optional.empty(), PriceRule.THEN_CURRENT, 30);
         said(MAY, new BillingFact.BackBillProposed(ACME, CASE, APRIL, MAY, terms, List.of(), MAY, "paul"));
         Hash hash = computed();
         said(MAY, new BillingFact.BackBillNoticeSent(ACME, CASE, hash, MAY, "mail 17", "paul"));
