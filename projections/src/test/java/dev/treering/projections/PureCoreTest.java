@@ -39,6 +39,8 @@ class PureCoreTest {
         "..projections.statements..",
         "..projections.backbilling..",
         "..projections.audit..",
+        "..projections.merkle..",
+        "..projections.sealing..",
         "..projections.ledger.."
     };
 

@@ -38,6 +38,7 @@ class ArchitectureTest {
         "dev.treering.events.prices..",
         "dev.treering.events.facts..",
         "dev.treering.events.ledger..",
+        "dev.treering.events.seal..",
         "dev.treering.aggregates.decision..",
         "dev.treering.aggregates.account..",
         "dev.treering.aggregates.app..",
@@ -51,8 +52,12 @@ class ArchitectureTest {
         "dev.treering.projections.statements..",
         "dev.treering.projections.backbilling..",
         "dev.treering.projections.audit..",
+        "dev.treering.projections.sealing..",
         "dev.treering.projections.comparison..",
         "dev.treering.projections.ledger..",
+        "dev.treering.projections.merkle..",
+        "dev.treering.projections.note..",
+        "dev.treering.projections.proof..",
         "dev.treering.runtime.desired.."
     };
 
@@ -87,6 +92,7 @@ class ArchitectureTest {
         onlyIn("org.axonframework..", "dev.treering.aggregates.axon..");
         onlyIn("org.apache.kafka.streams..", "dev.treering.projections.topology..");
         onlyIn("io.fabric8..", "dev.treering.runtime..", "dev.treering.server.running..");
+        onlyIn("org.eclipse.jgit..", "dev.treering.projections.anchor..");
         onlyIn("org.snakeyaml..", "dev.treering.aggregates.pricefile..");
         onlyIn("io.helidon..", "dev.treering.server.http..");
         onlyIn("io.opentelemetry..", "dev.treering.server.telemetry..");
