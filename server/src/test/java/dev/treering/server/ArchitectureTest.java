@@ -56,6 +56,7 @@ class ArchitectureTest {
         "dev.treering.projections.ledger..",
         "dev.treering.projections.merkle..",
         "dev.treering.projections.note..",
+        "dev.treering.projections.proof..",
         "dev.treering.runtime.desired.."
     };
 

@@ -1,5 +1,7 @@
 package dev.treering.projections.anchor;
 
+import java.time.Instant;
+
 /**
  * A checkpoint that an anchor keeps.
  *
@@ -7,4 +9,4 @@ package dev.treering.projections.anchor;
  * @param note the signed checkpoint, as it was handed over
  * @param at since when, by the clock of the place that keeps it; UTC
  */
-public record Anchored(long size, String note, java.time.Instant at) {}
+public record Anchored(long size, String note, Instant at) {}

@@ -12,8 +12,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +45,7 @@ public final class DirectoryAnchor implements Anchor {
     public Anchoring keep(SignedCheckpoint checkpoint) throws IOException {
         long size = checkpoint.checkpoint().size();
         String note = checkpoint.note().written();
-        Path file = directory.resolve(String.format(java.util.Locale.ROOT, "%020d.checkpoint", size));
+        Path file = directory.resolve(String.format(Locale.ROOT, "%020d.checkpoint", size));
         Optional<Anchored> kept = read(file);
         if (kept.isEmpty()) {
             write(file, note.getBytes(UTF_8));
@@ -88,7 +90,7 @@ public final class DirectoryAnchor implements Anchor {
             }
             channel.force(true);
         }
-        Files.setPosixFilePermissions(beside, java.nio.file.attribute.PosixFilePermissions.fromString(READ_ONLY));
+        Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString(READ_ONLY));
         Files.move(beside, file, ATOMIC_MOVE);
         try (var folder = FileChannel.open(directory, READ)) {
             folder.force(true);

@@ -16,7 +16,8 @@ public record Exposure(long size, Optional<Anchored> newest) {
 
     /** @param kept the newest of every anchor */
     public static Exposure of(long size, Collection<Anchored> kept) {
-        return new Exposure(size, kept.stream().max(Comparator.comparingLong(Anchored::size).thenComparing(Anchored::at)));
+        return new Exposure(
+                size, kept.stream().max(Comparator.comparingLong(Anchored::size).thenComparing(Anchored::at)));
     }
 
     /** Entries that no anchor covers. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
@@ -89,7 +90,10 @@ public final class GitAnchor implements Anchor {
         boolean fresh = !Files.exists(path);
         var builder = new FileRepositoryBuilder().setMustExist(!fresh);
         boolean normal = Files.isDirectory(path.resolve(Constants.DOT_GIT));
-        Repository repository = (normal ? builder.setWorkTree(folder) : builder.setGitDir(folder).setBare()).build();
+        Repository repository = (normal
+                        ? builder.setWorkTree(folder)
+                        : builder.setGitDir(folder).setBare())
+                .build();
         if (fresh) {
             repository.create(true);
         }
@@ -142,7 +146,7 @@ public final class GitAnchor implements Anchor {
                 all.add(read(repository, commit));
             }
         }
-        all.sort(java.util.Comparator.comparingLong(Anchored::size));
+        all.sort(Comparator.comparingLong(Anchored::size));
         return all;
     }
 

@@ -79,7 +79,8 @@ public record ConsistencyPath(long earlier, long later, List<Hash> hashes) {
 
     static void requireSizes(long earlier, long later) {
         if (earlier < 1 || earlier > later) {
-            throw new IllegalArgumentException("a tree of " + earlier + " leaves is not the beginning of one of " + later);
+            throw new IllegalArgumentException(
+                    "a tree of " + earlier + " leaves is not the beginning of one of " + later);
         }
     }
 }

@@ -18,8 +18,8 @@ public record InclusionPath(long index, long size, List<Hash> siblings) {
         requireIndex(index, size);
         siblings = List.copyOf(siblings);
         if (siblings.size() != length(index, size)) {
-            throw new IllegalArgumentException("the path of leaf " + index + " of " + size + " has " + length(index, size)
-                    + " hashes, not " + siblings.size());
+            throw new IllegalArgumentException("the path of leaf " + index + " of " + size + " has "
+                    + length(index, size) + " hashes, not " + siblings.size());
         }
     }
 

@@ -30,8 +30,9 @@ public final class Base64Text {
 
     /** As {@link #read}, for a value of known length in bytes. */
     public static Reading<byte[]> read(String text, int length) {
-        return read(text).then(bytes -> bytes.length == length
-                ? Reading.of(Arrays.copyOf(bytes, length))
-                : Reading.refused("base64 of " + bytes.length + " bytes where " + length + " belong"));
+        return read(text)
+                .then(bytes -> bytes.length == length
+                        ? Reading.of(Arrays.copyOf(bytes, length))
+                        : Reading.refused("base64 of " + bytes.length + " bytes where " + length + " belong"));
     }
 }

@@ -46,10 +46,7 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         return size(lines.get(1))
                 .then(size -> Base64Text.read(lines.get(2), Hash.LENGTH)
                         .then(root -> Reading.of(new Checkpoint(
-                                lines.getFirst(),
-                                size,
-                                Hash.ofDigest(root),
-                                lines.subList(MANDATORY, lines.size())))));
+                                lines.getFirst(), size, Hash.ofDigest(root), lines.subList(MANDATORY, lines.size())))));
     }
 
     private static Reading<Long> size(String digits) {

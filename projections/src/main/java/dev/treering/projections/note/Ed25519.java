@@ -3,6 +3,7 @@ package dev.treering.projections.note;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -10,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
@@ -35,7 +37,7 @@ final class Ed25519 {
             PublicKey key = KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
             Signature.getInstance(ALGORITHM).initVerify(key); // only here are the bytes looked at
             return Reading.of(key);
-        } catch (InvalidKeyException | java.security.spec.InvalidKeySpecException _) {
+        } catch (InvalidKeyException | InvalidKeySpecException _) {
             return Reading.refused("a key that is no point of the curve");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has Ed25519", e);
@@ -75,12 +77,13 @@ final class Ed25519 {
      * random bytes, which are the private key: so it is given those. Whoever uses the result tries it on a signature first.
      */
     static byte[] publicOf(EdECPrivateKey key) {
-        byte[] seed = key.getBytes().orElseThrow(() -> new IllegalStateException("the platform keeps the key to itself"));
+        byte[] seed =
+                key.getBytes().orElseThrow(() -> new IllegalStateException("the platform keeps the key to itself"));
         byte[] encoded = pair(new Given(seed)).getPublic().getEncoded();
         return Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
     }
 
-    private static java.security.KeyPair pair(SecureRandom random) {
+    private static KeyPair pair(SecureRandom random) {
         try {
             var generator = KeyPairGenerator.getInstance(ALGORITHM);
             generator.initialize(NamedParameterSpec.ED25519, random);

@@ -13,15 +13,12 @@ final class KeyName {
 
     static void require(String name) {
         if (!isValid(name)) {
-            throw new IllegalArgumentException("a key's name has at least one character, no space and no plus: " + name);
+            throw new IllegalArgumentException(
+                    "a key's name has at least one character, no space and no plus: " + name);
         }
     }
 
     private static boolean isForbidden(int c) {
-        return c == '+'
-                || c < ' '
-                || c == NEXT_LINE
-                || Character.isWhitespace(c)
-                || Character.isSpaceChar(c);
+        return c == '+' || c < ' ' || c == NEXT_LINE || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -34,7 +34,8 @@ public record KeyRing(List<KeyUse> uses) {
         }
         String name = uses.getFirst().key().name();
         var keys = uses.stream().map(KeyUse::key).toList();
-        if (!keys.stream().allMatch(key -> key.name().equals(name)) || keys.stream().distinct().count() < keys.size()) {
+        if (!keys.stream().allMatch(key -> key.name().equals(name))
+                || keys.stream().distinct().count() < keys.size()) {
             throw new IllegalArgumentException("the keys of a log have its name, and none comes back: " + keys);
         }
     }
@@ -89,7 +90,12 @@ public record KeyRing(List<KeyUse> uses) {
         var out = new StringBuilder();
         for (KeyUse use : uses) {
             String until = use.until().isPresent() ? Long.toString(use.until().getAsLong()) : IN_USE;
-            out.append(use.key()).append(' ').append(use.from()).append(' ').append(until).append('\n');
+            out.append(use.key())
+                    .append(' ')
+                    .append(use.from())
+                    .append(' ')
+                    .append(until)
+                    .append('\n');
         }
         return out.toString();
     }
@@ -107,7 +113,9 @@ public record KeyRing(List<KeyUse> uses) {
         }
         try {
             var ring = new KeyRing(uses);
-            return ring.text().equals(text) ? Reading.of(ring) : Reading.refused("keys that are written in another way");
+            return ring.text().equals(text)
+                    ? Reading.of(ring)
+                    : Reading.refused("keys that are written in another way");
         } catch (IllegalArgumentException e) {
             return Reading.refused(String.valueOf(e.getMessage()));
         }

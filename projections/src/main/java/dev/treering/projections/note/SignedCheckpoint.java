@@ -34,11 +34,14 @@ public record SignedCheckpoint(
     }
 
     private static Reading<SignedCheckpoint> open(SignedNote note, Collection<VerifierKey> known) {
-        return Checkpoint.parse(note.text()).then(checkpoint -> note.openedBy(known).then(opened -> {
-            boolean own = opened.signers().stream().anyMatch(key -> key.name().equals(checkpoint.origin()));
-            return own
-                    ? Reading.of(new SignedCheckpoint(checkpoint, note, opened.signers(), opened.unknown()))
-                    : Reading.refused("a checkpoint of " + checkpoint.origin() + " that no key of that name has signed");
-        }));
+        return Checkpoint.parse(note.text())
+                .then(checkpoint -> note.openedBy(known).then(opened -> {
+                    boolean own =
+                            opened.signers().stream().anyMatch(key -> key.name().equals(checkpoint.origin()));
+                    return own
+                            ? Reading.of(new SignedCheckpoint(checkpoint, note, opened.signers(), opened.unknown()))
+                            : Reading.refused(
+                                    "a checkpoint of " + checkpoint.origin() + " that no key of that name has signed");
+                }));
     }
 }

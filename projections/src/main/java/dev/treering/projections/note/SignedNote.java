@@ -25,7 +25,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             throw new IllegalArgumentException("a note's text ends with a newline and has no control characters");
         }
         if (signatures.isEmpty() || signatures.size() > MOST_SIGNATURES) {
-            throw new IllegalArgumentException("a note has 1 to " + MOST_SIGNATURES + " signatures, not " + signatures.size());
+            throw new IllegalArgumentException(
+                    "a note has 1 to " + MOST_SIGNATURES + " signatures, not " + signatures.size());
         }
     }
 
@@ -70,7 +71,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         }
         String lines = note.substring(end + SEPARATOR.length());
         if (!lines.endsWith("\n")) {
-            return Reading.refused(lines.isEmpty() ? "a note without signatures" : "a note that does not end with a newline");
+            return Reading.refused(
+                    lines.isEmpty() ? "a note without signatures" : "a note that does not end with a newline");
         }
         return withSignatures(note.substring(0, end + 1), List.of(lines.split("\n", -1)));
     }
@@ -100,14 +102,15 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         var unknown = new ArrayList<NoteSignature>();
         for (NoteSignature signature : signatures) {
             var named = known.stream().filter(key -> key.isNamedBy(signature)).toList();
-            var verified = named.stream().filter(key -> key.verifies(text, signature)).findFirst();
+            var verified =
+                    named.stream().filter(key -> key.verifies(text, signature)).findFirst();
             if (verified.isPresent()) {
                 signers.add(verified.get());
             } else if (named.isEmpty()) {
                 unknown.add(signature);
             } else {
-                return Reading.refused("the signature of " + signature.name() + " (" + named.getFirst().id()
-                        + ") is not one of this text");
+                return Reading.refused("the signature of " + signature.name() + " ("
+                        + named.getFirst().id() + ") is not one of this text");
             }
         }
         return signers.isEmpty()

@@ -47,7 +47,8 @@ public final class SigningKey {
         try {
             byte[] encoded = Base64.getMimeDecoder().decode(pem.substring(begin + BEGIN.length(), end));
             var key = KeyFactory.getInstance("EdDSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-            return key instanceof EdECPrivateKey secret && secret.getParams().getName().equals("Ed25519")
+            return key instanceof EdECPrivateKey secret
+                            && secret.getParams().getName().equals("Ed25519")
                     ? of(name, secret)
                     : Reading.refused("the private key is not Ed25519");
         } catch (IllegalArgumentException | InvalidKeySpecException _) {

@@ -52,7 +52,8 @@ final class LogComparison {
             stored.addAll(HashTile.parse(files.read(tile.path()).orElseGet(() -> new byte[0])));
         }
         if (!MerkleTree.root(stored).equals(checkpoint.root())) {
-            damages.add(new Damage(LogFiles.CHECKPOINT + ", root", checkpoint.root().toString(), root.toString()));
+            damages.add(
+                    new Damage(LogFiles.CHECKPOINT + ", root", checkpoint.root().toString(), root.toString()));
             return;
         }
         for (int i = 0; i < stored.size(); i++) {
@@ -89,9 +90,12 @@ final class LogComparison {
         switch (derived) {
             case Reading.Refused<KeyRing> refused ->
                 damages.add(new Damage("tile/entries", "changes of keys that follow each other", refused.reason()));
-            case Reading.Read<KeyRing> read when !stated.equals(read.value()) && !isAboutToChange(read.value()) ->
+            case Reading.Read<KeyRing> read
+            when !stated.equals(read.value()) && !isAboutToChange(read.value()) ->
                 damages.add(new Damage(
-                        LogFiles.KEYS, read.value().text().strip(), stated.text().strip()));
+                        LogFiles.KEYS,
+                        read.value().text().strip(),
+                        stated.text().strip()));
             case Reading.Read<KeyRing> read -> {}
         }
     }

@@ -38,7 +38,8 @@ record LogEntries(List<Hash> leaves, SortedMap<Integer, KeyRotation> rotations, 
         switch (EntryBundle.parse(bytes)) {
             case Reading.Refused<List<byte[]>> refused ->
                 damages.add(new Damage(tile.path(), tile.width() + " entries", refused.reason()));
-            case Reading.Read<List<byte[]>> read when read.value().size() != tile.width() ->
+            case Reading.Read<List<byte[]>> read
+            when read.value().size() != tile.width() ->
                 damages.add(new Damage(
                         tile.path(), tile.width() + " entries", read.value().size() + " entries"));
             case Reading.Read<List<byte[]>> read -> read.value().forEach(this::add);
@@ -58,8 +59,8 @@ record LogEntries(List<Hash> leaves, SortedMap<Integer, KeyRotation> rotations, 
         for (var each : rotations.entrySet()) {
             var rotation = each.getValue();
             if (!rotation.from().equals(ring.inUse())) {
-                return Reading.refused("entry " + each.getKey() + " changes from key " + rotation.from().id() + " while "
-                        + ring.inUse().id() + " is in use");
+                return Reading.refused("entry " + each.getKey() + " changes from key "
+                        + rotation.from().id() + " while " + ring.inUse().id() + " is in use");
             }
             try {
                 ring = ring.rotated(each.getKey() + 1L, rotation.to());

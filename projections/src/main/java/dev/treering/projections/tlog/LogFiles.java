@@ -1,9 +1,12 @@
 package dev.treering.projections.tlog;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -31,12 +34,24 @@ record LogFiles(Path directory) {
         return Files.readAllBytes(at(tile.path()));
     }
 
+    /** Every file there is; one that its writer takes away meanwhile may be in it or not. */
     TreeSet<String> all() throws IOException {
         var all = new TreeSet<String>();
-        try (var found = Files.walk(directory)) {
-            found.filter(file -> !Files.isDirectory(file))
-                    .forEach(file -> all.add(directory.relativize(file).toString()));
-        }
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                all.add(directory.relativize(file).toString());
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
         return all;
     }
 }

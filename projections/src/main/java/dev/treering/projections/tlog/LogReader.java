@@ -10,6 +10,7 @@ import dev.treering.projections.note.VerifierKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ import java.util.Optional;
  * it, the keys with the entries that changed them, and the directory with what belongs into it.
  */
 public final class LogReader {
+
+    /** A log that grows faster than it can be read is none of ours; it is not read for ever. */
+    private static final int MOST_TRIES = 100;
 
     private LogReader() {}
 
@@ -31,11 +35,27 @@ public final class LogReader {
         return read(directory, Optional.empty());
     }
 
+    /** A log that grew while it was read is read again: only what stands still can be called damaged. */
     private static LogReading read(Path directory, Optional<VerifierKey> known) throws IOException {
         if (!Files.isDirectory(directory)) {
             return new LogReading.Unreadable("there is no directory " + directory);
         }
         var files = new LogFiles(directory);
+        for (int tries = 1; ; tries++) {
+            byte[] before = checkpoint(files);
+            LogReading reading = once(files, known);
+            boolean stoodStill = Arrays.equals(before, checkpoint(files));
+            if (stoodStill || reading instanceof LogReading.Sound || tries == MOST_TRIES) {
+                return reading;
+            }
+        }
+    }
+
+    private static byte[] checkpoint(LogFiles files) throws IOException {
+        return files.read(LogFiles.CHECKPOINT).orElseGet(() -> new byte[0]);
+    }
+
+    private static LogReading once(LogFiles files, Optional<VerifierKey> known) throws IOException {
         var note = files.read(LogFiles.CHECKPOINT);
         var ring = files.read(LogFiles.KEYS);
         if (note.isEmpty() || ring.isEmpty()) {
@@ -43,7 +63,8 @@ public final class LogReader {
             return damaged(new Damage(missing, "the file of a log", "no file"));
         }
         return switch (Utf8.read(ring.get()).then(KeyRing::parse)) {
-            case Reading.Refused<KeyRing> refused -> damaged(new Damage(LogFiles.KEYS, "keys of a log", refused.reason()));
+            case Reading.Refused<KeyRing> refused ->
+                damaged(new Damage(LogFiles.KEYS, "keys of a log", refused.reason()));
             case Reading.Read<KeyRing> read -> withKeys(files, note.get(), read.value(), known);
         };
     }
@@ -81,8 +102,7 @@ public final class LogReader {
     /** By the keys that the file states; or, should the file be what was changed, by those that the entries say. */
     private static Reading<SignedCheckpoint> opened(byte[] note, KeyRing stated, Reading<KeyRing> derived) {
         var byStated = stated.open(note);
-        boolean derivedOpens =
-                derived.then(ring -> ring.open(note)) instanceof Reading.Read<SignedCheckpoint>;
+        boolean derivedOpens = derived.then(ring -> ring.open(note)) instanceof Reading.Read<SignedCheckpoint>;
         return byStated instanceof Reading.Refused && derivedOpens ? derived.then(ring -> ring.open(note)) : byStated;
     }
 

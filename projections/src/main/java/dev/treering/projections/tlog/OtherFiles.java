@@ -48,7 +48,8 @@ final class OtherFiles {
     }
 
     private static boolean isLeftOver(String path, long size) {
-        return path.endsWith(DurableDisk.BESIDE) || next(size).stream().anyMatch(tile -> tile.path().equals(path));
+        return path.endsWith(DurableDisk.BESIDE)
+                || next(size).stream().anyMatch(tile -> tile.path().equals(path));
     }
 
     private List<Tile> current() {

@@ -62,7 +62,8 @@ public final class TileLog implements AutoCloseable {
      */
     public SignedCheckpoint append(byte[] entry) throws IOException {
         if (entry.length > EntryBundle.LONGEST) {
-            throw new IllegalArgumentException("an entry has at most " + EntryBundle.LONGEST + " bytes, not " + entry.length);
+            throw new IllegalArgumentException(
+                    "an entry has at most " + EntryBundle.LONGEST + " bytes, not " + entry.length);
         }
         if (KeyRotation.parse(entry) instanceof Reading.Read<KeyRotation>) {
             throw new IllegalArgumentException("keys are changed by rotate");

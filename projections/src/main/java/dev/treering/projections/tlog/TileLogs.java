@@ -11,6 +11,7 @@ import dev.treering.projections.note.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,8 @@ public final class TileLogs {
             return new Opening.Refused("there is a log in " + directory);
         }
         if (!KeyRotation.isPlain(key.verifier().name())) {
-            return new Opening.Refused("the name of a log is of plain letters, without quotes: " + key.verifier().name());
+            return new Opening.Refused("the name of a log is of plain letters, without quotes: "
+                    + key.verifier().name());
         }
         var files = new LogFiles(directory);
         var empty = new Checkpoint(key.verifier().name(), 0, MerkleTree.EMPTY);
@@ -85,8 +87,9 @@ public final class TileLogs {
     private Opening withKey(LogFiles files, WriterLock lock, List<SigningKey> candidates, SoundLog log)
             throws IOException {
         var inUse = log.keys().inUse();
-        Optional<SigningKey> key =
-                candidates.stream().filter(each -> each.verifier().equals(inUse)).findFirst();
+        Optional<SigningKey> key = candidates.stream()
+                .filter(each -> each.verifier().equals(inUse))
+                .findFirst();
         if (key.isEmpty()) {
             return new Opening.Refused("the log is signed with key " + inUse + ", which is not at hand");
         }
@@ -94,7 +97,7 @@ public final class TileLogs {
             disk.delete(files.at(path));
         }
         byte[] keys = log.keys().text().getBytes(UTF_8);
-        if (!java.util.Arrays.equals(keys, files.read(LogFiles.KEYS).orElse(null))) {
+        if (!Arrays.equals(keys, files.read(LogFiles.KEYS).orElse(null))) {
             disk.write(files.at(LogFiles.KEYS), keys);
         }
         return new Opening.Open(new TileLog(files, disk, lock, key.get(), log));

@@ -9,6 +9,7 @@ import dev.treering.projections.note.Reading;
 import dev.treering.projections.note.SignedCheckpoint;
 import dev.treering.projections.note.SigningKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -61,19 +62,28 @@ class AnchorTest {
     @Test
     void a_repository_that_somebody_works_in_keeps_them_beside_the_work() throws IOException, GitAPIException {
         Path place = folder.resolve("work");
-        try (var git = Git.init().setDirectory(place.toFile()).setInitialBranch("main").call()) {
+        try (var git =
+                Git.init().setDirectory(place.toFile()).setInitialBranch("main").call()) {
             Files.writeString(place.resolve("file"), "of somebody");
             git.add().addFilepattern("file").call();
-            git.commit().setMessage("theirs").setSign(false).setAuthor("a", "a@b").setCommitter("a", "a@b").call();
+            git.commit()
+                    .setMessage("theirs")
+                    .setSign(false)
+                    .setAuthor("a", "a@b")
+                    .setCommitter("a", "a@b")
+                    .call();
 
             keepsEachOnce(new GitAnchor(place, () -> NOON));
 
             assertThat(git.status().call().isClean()).isTrue();
             assertThat(git.getRepository().getBranch()).isEqualTo("main");
-            assertThat(git.log().add(git.getRepository().resolve(GitAnchor.BRANCH)).call())
+            assertThat(git.log()
+                            .add(git.getRepository().resolve(GitAnchor.BRANCH))
+                            .call())
                     .extracting(commit -> commit.getFullMessage())
                     .containsExactly(
-                            "Checkpoint of example.com/seals at size 2\n", "Checkpoint of example.com/seals at size 1\n");
+                            "Checkpoint of example.com/seals at size 2\n",
+                            "Checkpoint of example.com/seals at size 1\n");
         }
     }
 
@@ -134,7 +144,8 @@ class AnchorTest {
     private static Anchored kept(Anchoring anchoring) {
         return switch (anchoring) {
             case Anchoring.Kept kept -> kept.anchored();
-            case Anchoring.Contradicted contradicted -> throw new AssertionError("contradicted: " + contradicted.kept());
+            case Anchoring.Contradicted contradicted ->
+                throw new AssertionError("contradicted: " + contradicted.kept());
         };
     }
 
@@ -146,7 +157,7 @@ class AnchorTest {
     }
 
     private static SignedCheckpoint checkpoint(long size, String what) {
-        var root = Hash.of(what.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var root = Hash.of(what.getBytes(StandardCharsets.UTF_8));
         return SignedCheckpoint.sign(new Checkpoint("example.com/seals", size, root), List.of(KEY));
     }
 }

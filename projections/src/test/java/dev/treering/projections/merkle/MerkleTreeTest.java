@@ -83,7 +83,9 @@ class MerkleTreeTest {
                 Hash leaf = leaves.get(index);
                 assertThat(path.rootOf(other(leaf))).isNotEqualTo(root);
                 for (int place = 0; place < size; place++) {
-                    if (place != index && InclusionPath.length(place, size) == path.siblings().size()) {
+                    if (place != index
+                            && InclusionPath.length(place, size)
+                                    == path.siblings().size()) {
                         assertThat(new InclusionPath(place, size, path.siblings()).rootOf(leaf))
                                 .isNotEqualTo(root);
                     }

@@ -82,7 +82,8 @@ class CheckpointTest {
                 .note()
                 .written();
 
-        assertThat(reason(SignedCheckpoint.open(note.replace("\n3\n", "\n4\n").getBytes(UTF_8), List.of(log.verifier()))))
+        assertThat(reason(
+                        SignedCheckpoint.open(note.replace("\n3\n", "\n4\n").getBytes(UTF_8), List.of(log.verifier()))))
                 .isEqualTo("the signature of example.com/log (" + log.verifier().id() + ") is not one of this text");
     }
 

@@ -45,7 +45,8 @@ class KeysTest {
 
     @Test
     void a_private_key_is_written_as_it_was_read_and_never_shown() {
-        var peter = value(SigningKey.parse("PeterNeumann", "anything before\n" + pem(PETER_SECRET) + "anything behind\n"));
+        var peter =
+                value(SigningKey.parse("PeterNeumann", "anything before\n" + pem(PETER_SECRET) + "anything behind\n"));
 
         assertThat(peter.pem()).isEqualTo(pem(PETER_SECRET));
         assertThat(peter).hasToString("signing key of " + PETER);
@@ -66,13 +67,17 @@ class KeysTest {
     @Test
     void a_verifier_key_that_is_not_one_is_refused_with_the_reason() {
         assertRefused("PeterNeumann+c74f20a3", "a verifier key is name+id+base64, not `PeterNeumann+c74f20a3`");
-        assertRefused(PETER.replace("c74f20a3", "c74f20a4"), "the key of PeterNeumann has the id c74f20a3, not c74f20a4");
-        assertRefused(PETER.replace("c74f20a3", "C74F20A3"), "the key of PeterNeumann has the id c74f20a3, not C74F20A3");
+        assertRefused(
+                PETER.replace("c74f20a3", "c74f20a4"), "the key of PeterNeumann has the id c74f20a3, not c74f20a4");
+        assertRefused(
+                PETER.replace("c74f20a3", "C74F20A3"), "the key of PeterNeumann has the id c74f20a3, not C74F20A3");
         assertThat(reason(VerifierKey.parse(PETER.replace("PeterNeumann", "PeterNewmann"))))
                 .startsWith("the key of PeterNewmann has the id ");
         assertRefused(PETER.replace("PeterNeumann", "Peter Neumann"), "no key can have the name `Peter Neumann`");
         assertRefused(PETER.replace("PeterNeumann", ""), "no key can have the name ``");
-        assertRefused(PETER.replace("0TW", "0T"), "base64 is written with unused bits that are not zero, or without its padding");
+        assertRefused(
+                PETER.replace("0TW", "0T"),
+                "base64 is written with unused bits that are not zero, or without its padding");
         assertRefused(PETER.replace("y10TW", "y10TX===="), "base64 has characters or a length that it cannot have");
         assertRefused("PeterNeumann+c74f20a3+AQ==", "an Ed25519 key has 32 bytes, not 0");
         assertRefused(COSIGNER, "a verifier key that is not Ed25519");

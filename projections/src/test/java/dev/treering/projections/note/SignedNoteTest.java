@@ -76,17 +76,22 @@ class SignedNoteTest {
         assertRefused(PETER_NOTE.strip(), "a note that does not end with a newline");
         assertRefused(PETER_NOTE.replace("your", "yo\tur"), "a note with control characters");
         assertRefused(PETER_NOTE.replace("\n", "\r\n"), "a note with control characters");
-        assertRefused(PETER_NOTE.replace("— ", "- "), "a signature line is a dash, a name and base64, not `- PeterNeumann"
-                + " x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=`");
+        assertRefused(
+                PETER_NOTE.replace("— ", "- "),
+                "a signature line is a dash, a name and base64, not `- PeterNeumann"
+                        + " x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=`");
         assertRefused("text\n\n— x08go/ZJ\n", "a signature line is a dash, a name and base64, not `— x08go/ZJ`");
         assertRefused("text\n\n— a+b x08go/ZJ\n", "a signature by a key that cannot have the name `a+b`");
         assertRefused("text\n\n— a b x08go/ZJ\n", "a signature by a key that cannot have the name `a b`");
         assertRefused("text\n\n— a\u00a0b x08go/ZJ\n", "a signature by a key that cannot have the name `a\u00a0b`");
         assertRefused("text\n\n— a x08gow==\n", "a signature of a that is empty");
         assertRefused("text\n\n— a x08go/ZK=\n", "base64 has characters or a length that it cannot have");
-        assertRefused("text\n\n— a x08go/Z=\n", "base64 is written with unused bits that are not zero, or without its padding");
+        assertRefused(
+                "text\n\n— a x08go/Z=\n",
+                "base64 is written with unused bits that are not zero, or without its padding");
         assertRefused("text\n\n" + "— a x08go/ZJ\n".repeat(65), "a note with more than 64 signatures");
-        assertThat(reason(SignedNote.parse(new byte[] {'a', (byte) 0xff, '\n'}))).isEqualTo("not UTF-8");
+        assertThat(reason(SignedNote.parse(new byte[] {'a', (byte) 0xff, '\n'})))
+                .isEqualTo("not UTF-8");
     }
 
     @Test

@@ -57,7 +57,8 @@ class DamageTest {
                 assertThat(damages(directory))
                         .as("%s, byte %d", path, at)
                         .allMatch(damage -> damage.place().startsWith(path)
-                                || path.startsWith("tile/entries") && damage.place().startsWith("tile/entries"));
+                                || path.startsWith("tile/entries")
+                                        && damage.place().startsWith("tile/entries"));
                 changes++;
             }
             Files.write(directory.resolve(path), sound);
@@ -147,8 +148,8 @@ class DamageTest {
     @Test
     void a_log_under_another_first_key_is_not_the_log_that_is_looked_for() throws IOException {
         assertThat(LogReader.read(directory, SECOND.verifier()))
-                .isEqualTo(new LogReading.Damaged(List.of(new Damage(
-                        "keys", "first key " + SECOND.verifier(), "first key " + FIRST.verifier()))));
+                .isEqualTo(new LogReading.Damaged(List.of(
+                        new Damage("keys", "first key " + SECOND.verifier(), "first key " + FIRST.verifier()))));
     }
 
     @Test
@@ -163,8 +164,7 @@ class DamageTest {
     void keys_change_once_at_a_size_that_both_have_signed() throws IOException {
         var log = read(directory);
 
-        assertThat(log.keys().text())
-                .isEqualTo(FIRST.verifier() + " 0 3\n" + SECOND.verifier() + " 3 -\n");
+        assertThat(log.keys().text()).isEqualTo(FIRST.verifier() + " 0 3\n" + SECOND.verifier() + " 3 -\n");
         assertThat(log.checkpoint().signers()).containsExactly(SECOND.verifier());
         assertThat(log.checkpoint().checkpoint().origin()).isEqualTo(ORIGIN);
         try (var writer = open(directory)) {

@@ -13,7 +13,9 @@ import dev.treering.projections.note.SignedCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,11 +73,13 @@ class DeathTest {
             Path place = directory.resolve("made-" + steps);
             boolean died = false;
             try {
-                LogFixture.opened(new TileLogs(new PlainDisk.Dying(steps)).create(place, FIRST)).close();
+                LogFixture.opened(new TileLogs(new PlainDisk.Dying(steps)).create(place, FIRST))
+                        .close();
             } catch (PlainDisk.Dying.Died _) {
                 died = true;
             }
-            LogFixture.opened(new TileLogs(new PlainDisk()).openOrCreate(place, List.of(FIRST))).close();
+            LogFixture.opened(new TileLogs(new PlainDisk()).openOrCreate(place, List.of(FIRST)))
+                    .close();
             assertThat(read(place).size()).isZero();
             if (!died) {
                 assertThat(steps).isEqualTo(8); // two files
@@ -115,9 +119,9 @@ class DeathTest {
 
     /** Without the partial tiles of earlier sizes, which a log may drop: there are hundreds to copy else. */
     private static void prune(Path log, int size) throws IOException {
-        var current = TileLevels.over(java.util.Collections.nCopies(size, Hash.NONE)).tiles().stream()
+        var current = TileLevels.over(Collections.nCopies(size, Hash.NONE)).tiles().stream()
                 .map(Tile::path)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         TileLevels.ofLevel(Tile.ENTRIES, size).forEach(tile -> current.add(tile.path()));
         for (String path : new LogFiles(log).all()) {
             if (path.startsWith("tile/") && !current.contains(path)) {

@@ -48,7 +48,8 @@ final class LogFixture {
 
     static List<Damage> damages(Path directory) throws IOException {
         return switch (LogReader.read(directory, FIRST.verifier())) {
-            case LogReading.Sound sound -> throw new AssertionError("sound, with " + sound.log().size() + " entries");
+            case LogReading.Sound sound ->
+                throw new AssertionError("sound, with " + sound.log().size() + " entries");
             case LogReading.Damaged damaged -> damaged.damages();
             case LogReading.Unreadable unreadable -> throw new AssertionError(unreadable.reason());
         };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 
 /** A disk in one step and without waiting: for what does not depend on a death. */
 class PlainDisk implements Disk {
@@ -39,7 +40,7 @@ class PlainDisk implements Disk {
             Files.createDirectories(file.getParent());
             Path beside = file.resolveSibling(file.getFileName() + DurableDisk.BESIDE);
             step();
-            Files.write(beside, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            Files.write(beside, Arrays.copyOf(bytes, bytes.length / 2));
             step();
             Files.write(beside, bytes);
             step();

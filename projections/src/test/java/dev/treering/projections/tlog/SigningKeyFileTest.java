@@ -50,7 +50,8 @@ class SigningKeyFileTest {
         Path file = folder.resolve("seal-key");
         var made = key(SigningKeyFile.create(file, NAME, new SecureRandom()));
 
-        var process = new ProcessBuilder("/usr/bin/openssl", "pkey", "-in", file.toString(), "-pubout", "-outform", "DER")
+        var process = new ProcessBuilder(
+                        "/usr/bin/openssl", "pkey", "-in", file.toString(), "-pubout", "-outform", "DER")
                 .redirectErrorStream(true)
                 .start();
         String der = HexFormat.of().formatHex(process.getInputStream().readAllBytes());
@@ -63,7 +64,8 @@ class SigningKeyFileTest {
     void a_key_that_openssl_made_is_read() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "no openssl on this machine");
         Path file = folder.resolve("made-by-openssl");
-        var process = new ProcessBuilder("/usr/bin/openssl", "genpkey", "-algorithm", "ed25519", "-out", file.toString())
+        var process = new ProcessBuilder(
+                        "/usr/bin/openssl", "genpkey", "-algorithm", "ed25519", "-out", file.toString())
                 .redirectErrorStream(true)
                 .start();
         process.getInputStream().readAllBytes();

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,13 +38,16 @@ class TileLogTest {
     /** "A tree of size 70,000 will be represented by 273 full level 0 tiles, one partial level 0 tile of width 112, …" */
     @Test
     void a_tree_of_70000_has_the_tiles_that_the_specification_counts() {
-        var tiles = TileLevels.over(java.util.Collections.nCopies(70_000, Hash.NONE)).tiles();
+        var tiles = TileLevels.over(Collections.nCopies(70_000, Hash.NONE)).tiles();
 
-        assertThat(tiles.stream().filter(tile -> tile.level() == 0 && tile.isFull())).hasSize(273);
+        assertThat(tiles.stream().filter(tile -> tile.level() == 0 && tile.isFull()))
+                .hasSize(273);
         assertThat(tiles.stream().filter(tile -> !tile.isFull()).map(Tile::path))
                 .containsExactly("tile/0/273.p/112", "tile/1/001.p/17", "tile/2/000.p/1");
-        assertThat(tiles.stream().filter(tile -> tile.level() == 1 && tile.isFull())).hasSize(1);
-        assertThat(TileLevels.over(java.util.Collections.nCopies(256, Hash.NONE)).tiles().stream().map(Tile::path))
+        assertThat(tiles.stream().filter(tile -> tile.level() == 1 && tile.isFull()))
+                .hasSize(1);
+        assertThat(TileLevels.over(Collections.nCopies(256, Hash.NONE)).tiles().stream()
+                        .map(Tile::path))
                 .containsExactly("tile/0/000", "tile/1/000.p/1");
     }
 
@@ -74,14 +78,15 @@ class TileLogTest {
             assertThat(log.inclusion(index, index + 1).rootOf(leaves.get(index)))
                     .isEqualTo(checkpoints.get(index).root());
             assertThat(log.consistency(index + 1, 515)
-                            .proves(checkpoints.get(index).root(), checkpoints.getLast().root()))
+                            .proves(
+                                    checkpoints.get(index).root(),
+                                    checkpoints.getLast().root()))
                     .isTrue();
         }
         assertThat(log.contradictions(checkpoints)).isEmpty();
         assertThat(Files.size(directory.resolve("tile/0/000"))).isEqualTo(8192);
         assertThat(HashTile.parse(Files.readAllBytes(directory.resolve("tile/1/000.p/2"))))
-                .containsExactly(
-                        MerkleTree.root(leaves.subList(0, 256)), MerkleTree.root(leaves.subList(256, 512)));
+                .containsExactly(MerkleTree.root(leaves.subList(0, 256)), MerkleTree.root(leaves.subList(256, 512)));
     }
 
     @Test
