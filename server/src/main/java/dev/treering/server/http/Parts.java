@@ -10,6 +10,7 @@ import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.server.access.Access;
 import dev.treering.server.invoicing.Invoicing;
+import dev.treering.server.inquiry.Inquiries;
 import java.time.InstantSource;
 
 /**
@@ -33,6 +34,7 @@ public record Parts(
         Invoicing invoicing,
         Verifier verifier,
         Comparisons comparisons,
+        Inquiries inquiries,
         Spending spending,
         Vitals vitals,
         Access access,

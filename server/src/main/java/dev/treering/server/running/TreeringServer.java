@@ -26,6 +26,7 @@ import dev.treering.server.http.Parts;
 import dev.treering.server.http.Periods;
 import dev.treering.server.http.Verifier;
 import dev.treering.server.invoicing.Invoicing;
+import dev.treering.server.inquiry.LogInquiries;
 import dev.treering.server.settings.DataDirectory;
 import dev.treering.server.settings.Settings;
 import dev.treering.server.settings.Settings.ClockMode;
@@ -126,6 +127,7 @@ public final class TreeringServer implements AutoCloseable {
                     invoicing,
                     verifier,
                     (wanted, account) -> LogComparison.run(bootstrapServers, wanted, account),
+                    new LogInquiries(bootstrapServers),
                     (account, month) -> LogSpending.run(bootstrapServers, account, month),
                     health,
                     keys,

@@ -1,7 +1,6 @@
 package dev.treering.server.http.v1;
 
 import dev.treering.events.vocabulary.AccountId;
-import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.projections.comparison.Wanted;
 import dev.treering.projections.query.PlatformQueries;
@@ -12,7 +11,6 @@ import dev.treering.server.http.Dates;
 import dev.treering.server.http.Refusal;
 import dev.treering.server.http.Refused;
 import dev.treering.server.http.Route;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,7 +41,7 @@ final class Comparing {
         var until = call.query("until", Dates::month, "a month such as 2026-03").orElse(from);
         var books = call.query("books", Comparing::books, "one to eight of id@version, separated by commas")
                 .orElseThrow(() -> missing("books"));
-        var map = call.query("map", Comparing::map, "size:size, separated by commas")
+        var map = call.query("map", Inquiring::sizes, "size:size, separated by commas")
                 .orElse(Map.of());
         boolean agreements =
                 call.query("agreements", Boolean::valueOf, "true or false").orElse(false);
@@ -75,14 +73,5 @@ final class Comparing {
             throw new IllegalArgumentException(books.size() + " books");
         }
         return books;
-    }
-
-    private static Map<DynoSize, DynoSize> map(String text) {
-        Map<DynoSize, DynoSize> map = new HashMap<>();
-        for (String pair : text.split(",")) {
-            int colon = pair.indexOf(':');
-            map.put(new DynoSize(pair.substring(0, colon)), new DynoSize(pair.substring(colon + 1)));
-        }
-        return map;
     }
 }

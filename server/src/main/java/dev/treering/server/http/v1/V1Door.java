@@ -40,6 +40,7 @@ public final class V1Door implements Door {
                         new InvoiceRuns(parts).routes(),
                         new Auditing(parts.verifier()).routes(),
                         new Comparing(parts.comparisons(), parts.platform()).routes(),
+                        new Inquiring(parts.inquiries()).routes(),
                         new Status(parts).routes(),
                         OpenApi.routes())
                 .flatMap(List::stream)
