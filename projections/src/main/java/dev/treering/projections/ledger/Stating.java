@@ -4,6 +4,7 @@ import dev.treering.events.ledger.LedgerEntry.CellsStated;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.backbilling.BackBilling;
 import dev.treering.projections.statements.Forecast;
+import dev.treering.projections.statements.Known;
 import dev.treering.projections.statements.StatementInput;
 import dev.treering.projections.statements.Statements;
 import dev.treering.projections.step.AccountEntry;
@@ -13,6 +14,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 
 /** Statements, and what becomes of the cells they state: the two as one stage. */
 public final class Stating {
@@ -28,6 +31,16 @@ public final class Stating {
     /** See {@link Statements#forecast}. */
     Optional<Forecast> forecast(AccountId account, YearMonth period, LocalDate asOf) {
         return statements.forecast(account, period, asOf);
+    }
+
+    /** See {@link Statements#known}. */
+    List<Known> known(AccountId account, YearMonth period) {
+        return statements.known(account, period);
+    }
+
+    /** See {@link Statements#months}. */
+    SortedMap<AccountId, SortedSet<YearMonth>> months() {
+        return statements.months();
     }
 
     /** Takes in a fact, or a cell or counter it made, in log order; gives what the ledger says because of it. */

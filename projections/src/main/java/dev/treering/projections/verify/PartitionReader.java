@@ -20,13 +20,18 @@ final class PartitionReader {
     private final long end;
     private final Queue<ConsumerRecord<byte[], byte[]>> ready = new ArrayDeque<>();
 
-    /** Takes the consumer for itself until the end is reached. */
+    /** All records before an end. Takes the consumer for itself until that is reached. */
     PartitionReader(Consumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
+        this(consumer, partition, 0, end);
+    }
+
+    /** The records from an offset on. */
+    PartitionReader(Consumer<byte[], byte[]> consumer, TopicPartition partition, long start, long end) {
         this.consumer = consumer;
         this.partition = partition;
         this.end = end;
         consumer.assign(List.of(partition));
-        consumer.seek(partition, 0);
+        consumer.seek(partition, start);
     }
 
     /**
