@@ -2,8 +2,8 @@ package dev.treering.server.cli;
 
 import dev.treering.events.log.LogUnavailable;
 import dev.treering.server.http.Json;
-import dev.treering.server.inquiry.Inquiries;
-import dev.treering.server.inquiry.LogInquiries;
+import dev.treering.server.http.Inquiries;
+import dev.treering.server.running.LogInquiries;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 

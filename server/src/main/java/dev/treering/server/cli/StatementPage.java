@@ -26,7 +26,8 @@ final class StatementPage {
                 statement.path("hash").asString());
     }
 
-    private static Table lines(JsonNode lines) {
+    /** The lines as a table. */
+    static Table lines(JsonNode lines) {
         var table = new Table(
                 "KIND", "APP", "PROCESS", "SKU", ">QUANTITY", ">UNIT PRICE", "PRICE BOOK", ">AMOUNT", "DETAIL");
         for (JsonNode line : lines) {

@@ -6,7 +6,7 @@ import dev.treering.events.prices.Basis;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.comparison.Supposed;
 import dev.treering.projections.comparison.Supposed.SupposedBook;
-import dev.treering.server.inquiry.WhatIfJson;
+import dev.treering.server.http.v1.WhatIfJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,6 @@ import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.server.access.Access;
 import dev.treering.server.invoicing.Invoicing;
-import dev.treering.server.inquiry.Inquiries;
 import java.time.InstantSource;
 
 /**

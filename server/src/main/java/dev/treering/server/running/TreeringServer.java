@@ -26,7 +26,6 @@ import dev.treering.server.http.Parts;
 import dev.treering.server.http.Periods;
 import dev.treering.server.http.Verifier;
 import dev.treering.server.invoicing.Invoicing;
-import dev.treering.server.inquiry.LogInquiries;
 import dev.treering.server.settings.DataDirectory;
 import dev.treering.server.settings.Settings;
 import dev.treering.server.settings.Settings.ClockMode;

@@ -7,21 +7,23 @@ import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.projections.comparison.Supposed;
 import dev.treering.projections.comparison.Supposed.SupposedBook;
+import dev.treering.projections.verify.LogKnowledge.Found;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
 import dev.treering.server.http.Dates;
 import dev.treering.server.http.Refusal;
 import dev.treering.server.http.Refused;
 import dev.treering.server.http.Route;
-import dev.treering.server.inquiry.Inquiries;
-import dev.treering.server.inquiry.WhatIfJson;
+import dev.treering.server.http.Inquiries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the log is asked: what would be on other terms. Writes nothing. */
+/** What the log is asked: what would be on other terms, what was known when. Writes nothing. */
 final class Inquiring {
+
+    static final String POSITION = "a position of the log, a whole number";
 
     private static final String MONTH = "a month such as 2026-03";
 
@@ -32,7 +34,9 @@ final class Inquiring {
     }
 
     List<Route> routes() {
-        return List.of(Route.admin("POST", "/v1/audit/what-if", this::whatIf));
+        return List.of(
+                Route.admin("POST", "/v1/audit/what-if", this::whatIf),
+                Route.admin("GET", "/v1/audit/differences", this::differences));
     }
 
     /** The body is a price-book file that is supposed and never published; or there is none, and {@code book} names one, or neither. */
@@ -58,6 +62,35 @@ final class Inquiring {
                         422,
                         "no-such-price-book",
                         "price book " + supposed.book().orElseThrow() + " is not published")));
+    }
+
+    private Answer differences(Call call) {
+        long from = position(call, "from");
+        long to = position(call, "to");
+        if (from > to) {
+            throw new Refusal(Refused.because(400, "malformed", "from is " + from + ", behind to, " + to));
+        }
+        return Answer.json(
+                200,
+                DifferencesJson.of(
+                        from,
+                        to,
+                        found(inquiries.between(from, to, call.query("account", AccountId::new, "an account's id")))));
+    }
+
+    private static long position(Call call, String name) {
+        return call.query(name, Long::valueOf, POSITION)
+                .orElseThrow(() -> new Refusal(
+                        Refused.because(400, "malformed", "the query parameter " + name + " is missing")));
+    }
+
+    /** What was found; 409 where the log has not come so far. */
+    static <T> T found(Found<T> found) {
+        return switch (found) {
+            case Found.Answer<T>(var value) -> value;
+            case Found.NotReached<T> notReached ->
+                throw new Refusal(Refused.because(409, "position-not-reached", notReached.toString()));
+        };
     }
 
     private static Optional<SupposedBook> book(Call call) {

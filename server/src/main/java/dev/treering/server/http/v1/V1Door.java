@@ -32,7 +32,7 @@ public final class V1Door implements Door {
                         new Disputes(asking).routes(),
                         new AppTerms(parts.platform(), asking).routes(),
                         new PriceBooks(parts.platform(), asking).routes(),
-                        new Ledgers(parts.ledgers(), parts.platform()).routes(),
+                        new Ledgers(parts.ledgers(), parts.platform(), parts.inquiries()).routes(),
                         new DeadLetters(parts.deadLetters(), new Mending(parts.log(), parts.progress(), metrics))
                                 .routes(),
                         new Closing(asking, parts).routes(),

@@ -50,4 +50,42 @@ class InquiringTest {
         assertThat(unknown.body()).contains("price book nobody-s@3 is not published");
         assertThat(nothing.statusCode()).isEqualTo(400);
     }
+
+    @Test
+    void a_month_as_it_was_known_before_its_close_is_open_and_after_it_the_issued_statement() {
+        var open = OpenDoors.json(doors.get("/v1/accounts/acme/statements/2026-04?asKnownAt=5"));
+        var closed = OpenDoors.json(doors.get("/v1/accounts/acme/statements/2026-04?asKnownAt=6"));
+
+        assertThat(open.path("statements").size()).isZero(); // no day of April is closed yet
+        assertThat(closed.path("asKnownAt").asLong()).isEqualTo(6);
+        assertThat(closed.at("/statements/0/state").asString()).isEqualTo("STATED");
+        assertThat(closed.at("/statements/0/total").asString()).isEqualTo("25.00");
+        assertThat(closed.at("/statements/0/issued/total").asString()).isEqualTo("25.00");
+        assertThat(closed.at("/statements/0/issuedFor").asLong()).isEqualTo(6);
+    }
+
+    @Test
+    void what_the_log_has_not_come_to_or_had_not_opened_is_refused_by_name() {
+        var ahead = doors.get("/v1/accounts/acme/statements/2026-04?asKnownAt=7");
+        var early = doors.get("/v1/accounts/acme/statements/2026-04?asKnownAt=0");
+
+        assertThat(ahead.statusCode()).isEqualTo(409);
+        assertThat(ahead.body()).contains("the log has not come to position 7: its last is 6");
+        assertThat(early.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void between_two_positions_lies_what_became_known() {
+        var none = OpenDoors.json(doors.get("/v1/audit/differences?from=3&to=3"));
+        var all = OpenDoors.json(doors.get("/v1/audit/differences?from=0&to=6&account=acme"));
+        var backwards = doors.get("/v1/audit/differences?from=6&to=0");
+
+        assertThat(none.path("differs").asBoolean()).isFalse();
+        assertThat(all.path("differs").asBoolean()).isTrue();
+        assertThat(all.path("opened").toString()).isEqualTo("[\"acme\"]");
+        assertThat(all.at("/stated/0/total").asString()).isEqualTo("25.00");
+        assertThat(all.path("months").valueStream().map(month -> month.path("period").asString()))
+                .contains("2026-04");
+        assertThat(backwards.statusCode()).isEqualTo(400);
+    }
 }

@@ -1,8 +1,11 @@
-package dev.treering.server.inquiry;
+package dev.treering.server.http;
 
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.comparison.Changes;
 import dev.treering.projections.comparison.Supposed;
+import dev.treering.projections.knowledge.AsKnown;
+import dev.treering.projections.knowledge.Differences;
+import dev.treering.projections.verify.LogKnowledge.Found;
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -19,4 +22,10 @@ public interface Inquiries {
      * @return empty where the supposed book is not published
      */
     Optional<Changes> whatIf(Supposed supposed, Optional<YearMonth> until, Optional<AccountId> account);
+
+    /** An account's month as it was known when the log had come to a position. */
+    Found<AsKnown> knownAt(AccountId account, YearMonth month, long position);
+
+    /** What was known at position {@code to} and not at {@code from}, which is not behind it, of one account or of all. */
+    Found<Differences> between(long from, long to, Optional<AccountId> account);
 }

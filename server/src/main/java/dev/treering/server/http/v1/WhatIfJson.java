@@ -1,4 +1,4 @@
-package dev.treering.server.inquiry;
+package dev.treering.server.http.v1;
 
 import dev.treering.projections.comparison.Change;
 import dev.treering.projections.comparison.Changes;
