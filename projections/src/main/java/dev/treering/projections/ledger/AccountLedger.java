@@ -19,6 +19,7 @@ import dev.treering.projections.statements.Forecast;
 import dev.treering.projections.statements.Known;
 import dev.treering.projections.statements.StatementInput;
 import dev.treering.projections.statements.Statements;
+import dev.treering.projections.statements.Witness;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.Shelves;
 import java.time.LocalDate;
@@ -40,8 +41,13 @@ public final class AccountLedger {
     private final Chain chain;
 
     public AccountLedger(Shelves shelves) {
+        this(shelves, Witness.NONE);
+    }
+
+    /** Shows a witness what each statement is drawn up from. */
+    public AccountLedger(Shelves shelves, Witness witness) {
         this.meter = new Meter(shelves);
-        this.stating = new Stating(shelves);
+        this.stating = new Stating(shelves, witness);
         this.chain = new Chain(shelves);
     }
 

@@ -7,6 +7,7 @@ import dev.treering.projections.statements.Forecast;
 import dev.treering.projections.statements.Known;
 import dev.treering.projections.statements.StatementInput;
 import dev.treering.projections.statements.Statements;
+import dev.treering.projections.statements.Witness;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.Shelves;
 import java.time.LocalDate;
@@ -24,7 +25,11 @@ public final class Stating {
     private final BackBilling backBilling;
 
     public Stating(Shelves shelves) {
-        this.statements = new Statements(shelves);
+        this(shelves, Witness.NONE);
+    }
+
+    Stating(Shelves shelves, Witness witness) {
+        this.statements = new Statements(shelves, witness);
         this.backBilling = new BackBilling(shelves, statements.agreed());
     }
 

@@ -51,9 +51,14 @@ public final class Statements {
     private final Knowing knowing;
 
     public Statements(Shelves shelves) {
+        this(shelves, Witness.NONE);
+    }
+
+    /** Shows a witness what each statement is drawn up from. */
+    public Statements(Shelves shelves, Witness witness) {
         this.shelves = StatementShelves.of(shelves);
         this.intake = new Intake(this.shelves);
-        this.closing = new Closing(this.shelves);
+        this.closing = new Closing(this.shelves, witness);
         this.budgets = new Budgets(this.shelves);
         this.spending = new Spending(this.shelves);
         this.knowing = new Knowing(this.shelves);
