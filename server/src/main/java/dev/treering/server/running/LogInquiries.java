@@ -1,10 +1,15 @@
 package dev.treering.server.running;
 
 import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.BillingMode;
+import dev.treering.events.vocabulary.CaseId;
 import dev.treering.projections.comparison.Changes;
 import dev.treering.projections.comparison.Supposed;
+import dev.treering.projections.explanation.CaseExplanation;
+import dev.treering.projections.explanation.ExplainedStatement;
 import dev.treering.projections.knowledge.AsKnown;
 import dev.treering.projections.knowledge.Differences;
+import dev.treering.projections.verify.LogExplanation;
 import dev.treering.projections.verify.LogKnowledge;
 import dev.treering.projections.verify.LogKnowledge.Found;
 import dev.treering.projections.verify.LogWhatIf;
@@ -23,6 +28,16 @@ public record LogInquiries(String bootstrapServers) implements Inquiries {
     @Override
     public Found<AsKnown> knownAt(AccountId account, YearMonth month, long position) {
         return LogKnowledge.at(bootstrapServers, account, month, position);
+    }
+
+    @Override
+    public Optional<ExplainedStatement> explained(AccountId account, YearMonth month, Optional<BillingMode> mode) {
+        return LogExplanation.run(bootstrapServers, account, month, mode);
+    }
+
+    @Override
+    public Optional<CaseExplanation> explained(AccountId account, CaseId wanted) {
+        return LogExplanation.run(bootstrapServers, account, wanted);
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class V1Door implements Door {
                         new Auditing(parts.verifier()).routes(),
                         new Comparing(parts.comparisons(), parts.platform()).routes(),
                         new Inquiring(parts.inquiries()).routes(),
+                        new Explaining(parts.inquiries()).routes(),
                         new Status(parts).routes(),
                         OpenApi.routes())
                 .flatMap(List::stream)

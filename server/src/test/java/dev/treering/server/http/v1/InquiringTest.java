@@ -88,4 +88,24 @@ class InquiringTest {
                 .contains("2026-04");
         assertThat(backwards.statusCode()).isEqualTo(400);
     }
+
+    @Test
+    void a_line_is_explained_down_to_the_facts_and_what_is_not_there_is_refused() {
+        var line = OpenDoors.json(
+                doors.get("/v1/accounts/acme/statements/2026-04/explanation?app=shop-front&day=2026-04-02"));
+
+        assertThat(line.path("formula").toString())
+                .isEqualTo("[\"25 x 2592000000 ms / 2592000000 ms of the month = 25\","
+                        + "\"rounded once, half away from zero: 25 -> 25.00\"]");
+        assertThat(line.path("exact").asString()).isEqualTo("25/1");
+        assertThat(line.path("cells").size()).isEqualTo(30);
+        assertThat(line.at("/day/intervals/0/begun").valueStream().map(cause -> cause.path("what").asString()))
+                .containsExactly("scaled to 1 standard-1x", "web.1 started");
+        assertThat(doors.get("/v1/accounts/acme/statements/2026-04/explanation?line=2").statusCode())
+                .isEqualTo(404);
+        assertThat(doors.get("/v1/accounts/acme/statements/2026-05/explanation").statusCode())
+                .isEqualTo(404);
+        assertThat(doors.get("/v1/accounts/acme/back-bills/c1/explanation").statusCode())
+                .isEqualTo(404);
+    }
 }
