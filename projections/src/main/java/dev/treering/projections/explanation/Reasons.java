@@ -67,16 +67,20 @@ final class Reasons {
 
     /** The same line, but for the name of its app. */
     private static boolean isNamed(StatementLine line, StatementLine rated) {
-        return line.resource().equals(rated.resource())
-                && line.kind() == rated.kind()
-                && line.book().equals(rated.book())
-                && line.billedMs() == rated.billedMs()
-                && line.quantity().equals(rated.quantity())
-                && line.unitPrice().equals(rated.unitPrice())
-                && line.listAmount().equals(rated.listAmount())
-                && line.amount().equals(rated.amount())
-                && line.tax().equals(rated.tax())
-                && line.detail().equals(rated.detail());
+        return rated.equals(new StatementLine(
+                line.kind(),
+                line.resource(),
+                "",
+                line.usage(),
+                line.billedMs(),
+                line.quantity(),
+                line.unit(),
+                line.book(),
+                line.unitPrice(),
+                line.listAmount(),
+                line.amount(),
+                line.tax(),
+                line.detail()));
     }
 
     /** What a correction holds together: kind, resource, book and tax. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -107,19 +108,24 @@ public final class CellTimeline {
                 .count());
     }
 
-    /** Of the resource's own SKU: when it ran, was to be restarted, was missing. */
+    /** Of the resource's own dynos: when it ran, was to be restarted, was missing. */
     private List<Span> spans(DynoRun run, KnownRun known) {
         Sighting sighting = known.sighting();
-        if (!sighting.slot().sku().equals(resource.sku())) {
+        if (!sighting.slot().equals(new Slot(lane, resource.sku()))) {
             return List.of();
         }
         var spans = new ArrayList<Span>(List.of(sighting.running()));
         sighting.lost().ifPresent(spans::add);
-        KnownRun next = run.restart() == Integer.MAX_VALUE ? null : runs.get(new DynoRun(run.pod(), run.restart() + 1));
-        if (next != null) {
-            sighting.restarting(next.sighting()).ifPresent(spans::add);
-        }
+        next(run).flatMap(next -> sighting.restarting(next.sighting())).ifPresent(spans::add);
         return spans;
+    }
+
+    private Optional<KnownRun> next(DynoRun run) {
+        return run.restart() == Integer.MAX_VALUE ? Optional.empty() : Optional.ofNullable(runs.get(following(run)));
+    }
+
+    private static DynoRun following(DynoRun run) {
+        return new DynoRun(run.pod(), run.restart() + 1);
     }
 
     private List<Edge> edges() {
@@ -131,6 +137,13 @@ public final class CellTimeline {
                 edges.add(known.begin());
                 known.end().ifPresent(edges::add);
             }
+            spans.stream()
+                    .filter(span -> span.level() == Level.RESTARTING)
+                    .flatMap(span -> next(run)
+                            .filter(next -> spans(following(run), next).isEmpty())
+                            .map(next -> new Edge(span.to(), next.begun(), next.name() + " restarted as another"))
+                            .stream())
+                    .forEach(edges::add);
             spans.stream()
                     .filter(span -> span.level() == Level.LOST)
                     .forEach(span -> edges.add(new Edge(span.to(), known.told(), known.name() + " declared lost")));
@@ -163,7 +176,7 @@ public final class CellTimeline {
             }
             case AppFact.TransferredOut moved ->
                 owned.put(Step.to(false, ms(logged), logged.position()), logged, "went to " + moved.to());
-            case AppFact.MaintenanceSet set ->
+            case AppFact.MaintenanceSet set when resource.kind() == ResourceKind.DYNO ->
                 maintained.put(
                         Step.to(set.on(), ms(logged), logged.position()),
                         logged,
@@ -200,9 +213,10 @@ public final class CellTimeline {
         }
     }
 
+    /** Of all dynos of the app: of what is told of one run twice and in two ways, the stronger holds, whatever it says. */
     private void sighted(DynoFact fact, LoggedFact logged) {
         var sighting = Sighting.of(fact, ms(logged), opening);
-        if (resource.kind() == ResourceKind.DYNO && isOf(fact.dyno().process().value())) {
+        if (resource.kind() == ResourceKind.DYNO) {
             runs.merge(
                     fact.dyno().run(),
                     KnownRun.of(sighting, logged),
