@@ -51,6 +51,8 @@ class ArchitectureTest {
         "dev.treering.projections.backbilling..",
         "dev.treering.projections.audit..",
         "dev.treering.projections.comparison..",
+        "dev.treering.projections.knowledge..",
+        "dev.treering.projections.explanation..",
         "dev.treering.projections.ledger..",
         "dev.treering.runtime.desired.."
     };
