@@ -1,5 +1,6 @@
 package dev.treering.events.topics;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Creates the topics that are not there yet, with their settings of record. */
 public final class TopicCreation {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private TopicCreation() {}
 
     /**
-     * Creates what is missing; leaves what is there as it is.
+     * Creates what is missing and waits until the brokers know it; leaves what is there as it is.
      *
      * @param replication copies of each partition; with three or more, writes wait for two of them
      * @throws IllegalStateException when a topic is there with another number of partitions, or cannot be created
@@ -22,31 +25,56 @@ public final class TopicCreation {
     public static void createMissing(Admin admin, List<Topic> topics, short replication) throws InterruptedException {
         try {
             var existing = admin.listTopics().names().get();
+            List<Topic> missing = topics.stream()
+                    .filter(topic -> !existing.contains(topic.name()))
+                    .toList();
             for (Topic topic : topics) {
                 if (existing.contains(topic.name())) {
                     checkPartitions(admin, topic);
-                } else {
-                    create(admin, topic, replication);
                 }
+            }
+            create(admin, missing, replication);
+            awaitKnown(admin, missing.stream().map(Topic::name).toList());
+            for (Topic topic : missing) {
+                checkPartitions(admin, topic); // another process may have been faster
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot create the topics: " + e.getCause(), e);
         }
     }
 
-    private static void create(Admin admin, Topic topic, short replication)
+    private static void create(Admin admin, List<Topic> topics, short replication)
             throws InterruptedException, ExecutionException {
+        var answers = admin.createTopics(
+                        topics.stream().map(topic -> wanted(topic, replication)).toList())
+                .values()
+                .values();
+        for (var answer : answers) {
+            try {
+                answer.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static NewTopic wanted(Topic topic, short replication) {
         Map<String, String> settings = new HashMap<>(topic.settings());
         settings.put("min.insync.replicas", Integer.toString(replication >= 3 ? 2 : 1));
-        try {
-            admin.createTopics(List.of(new NewTopic(topic.name(), topic.partitions(), replication).configs(settings)))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
+        return new NewTopic(topic.name(), topic.partitions(), replication).configs(settings);
+    }
+
+    /** The controller has a topic before the brokers know of it: one that is asked too early says that there is none. */
+    private static void awaitKnown(Admin admin, List<String> names) throws InterruptedException, ExecutionException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!admin.listTopics().names().get().containsAll(names)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "the topics are created, but after " + PATIENCE + " the brokers do not know all of " + names);
             }
-            checkPartitions(admin, topic); // another process was faster
+            Thread.sleep(20);
         }
     }
 

@@ -9,8 +9,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.treering.embedded.kafka.EmbeddedKafka;
-import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
@@ -35,8 +33,8 @@ import dev.treering.projections.readmodel.sql.Select;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.Followed;
 import dev.treering.projections.scenario.LedgerTopic;
-import dev.treering.projections.scenario.Servers;
-import java.nio.file.Path;
+import dev.treering.projections.scenario.SharedBroker;
+import dev.treering.projections.scenario.SharedDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +44,19 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Rejections in the chains, records of the topic of dead letters and facts that mend them, told as letters. */
 class DeadLetterReadModelIT {
 
     private static final int PARTITIONS = 2;
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SharedBroker broker = new SharedBroker(PARTITIONS);
 
-    private EmbeddedKafka kafka;
-    private EmbeddedPostgres postgres;
+    @RegisterExtension
+    final SharedDatabase databases = new SharedDatabase();
+
     private Carrier carrier;
     private Followed followed;
     private DeadLetterQueries letters;
@@ -65,14 +64,12 @@ class DeadLetterReadModelIT {
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
 
     @BeforeEach
-    void start() throws InterruptedException {
-        kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        var database = Servers.database(postgres);
+    void start() throws Exception {
+        var database = databases.empty();
         ReadModelSchema.migrate(database);
-        carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS);
+        carrier = new Carrier(broker.bootstrapServers(), PARTITIONS);
         followed = Followed.start(
-                kafka.bootstrapServers(),
+                broker.bootstrapServers(),
                 PARTITIONS,
                 database,
                 new PlatformProjection(),
@@ -85,8 +82,6 @@ class DeadLetterReadModelIT {
     void stop() {
         followed.close();
         carrier.close();
-        kafka.close();
-        postgres.close();
     }
 
     private static LoggedFact fact(long position, Map<String, String> extensions) {

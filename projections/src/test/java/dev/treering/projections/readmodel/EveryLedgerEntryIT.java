@@ -6,8 +6,6 @@ import static dev.treering.events.fixture.Examples.MARCH;
 import static dev.treering.events.fixture.Examples.USD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treering.embedded.kafka.EmbeddedKafka;
-import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.events.fixture.Examples;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.Count;
@@ -28,15 +26,15 @@ import dev.treering.projections.readmodel.sql.Select;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.Followed;
 import dev.treering.projections.scenario.LedgerTopic;
-import dev.treering.projections.scenario.Servers;
+import dev.treering.projections.scenario.SharedBroker;
+import dev.treering.projections.scenario.SharedDatabase;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is written to the chain of an account is what is read from the database, of every kind and to the last digit. */
 class EveryLedgerEntryIT {
@@ -44,23 +42,22 @@ class EveryLedgerEntryIT {
     private static final int PARTITIONS = 2;
     private static final BigDecimal NONE = BigDecimal.ZERO;
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SharedBroker broker = new SharedBroker(PARTITIONS);
 
-    private EmbeddedKafka kafka;
-    private EmbeddedPostgres postgres;
+    @RegisterExtension
+    final SharedDatabase databases = new SharedDatabase();
+
     private Carrier carrier;
     private Followed followed;
     private LedgerQueries ledger;
 
     @BeforeEach
-    void start() throws InterruptedException {
-        kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        var database = Servers.database(postgres);
+    void start() throws Exception {
+        var database = databases.empty();
         ReadModelSchema.migrate(database);
-        carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS);
-        followed = Followed.start(kafka.bootstrapServers(), PARTITIONS, database, new LedgerProjection());
+        carrier = new Carrier(broker.bootstrapServers(), PARTITIONS);
+        followed = Followed.start(broker.bootstrapServers(), PARTITIONS, database, new LedgerProjection());
         ledger = new LedgerReader(new Select(database));
     }
 
@@ -68,8 +65,6 @@ class EveryLedgerEntryIT {
     void stop() {
         followed.close();
         carrier.close();
-        kafka.close();
-        postgres.close();
     }
 
     private static CellMetered cell(ResourceKind kind, String app, int revision) {

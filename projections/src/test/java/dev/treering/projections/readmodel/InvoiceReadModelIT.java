@@ -6,8 +6,6 @@ import static dev.treering.events.fixture.Examples.USD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.treering.embedded.kafka.EmbeddedKafka;
-import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.InvoiceFact.Kind;
@@ -28,9 +26,9 @@ import dev.treering.projections.query.InvoiceQueries.State;
 import dev.treering.projections.readmodel.sql.Select;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.Held;
-import dev.treering.projections.scenario.Servers;
+import dev.treering.projections.scenario.SharedBroker;
+import dev.treering.projections.scenario.SharedDatabase;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -40,7 +38,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class InvoiceReadModelIT {
 
@@ -56,30 +54,27 @@ class InvoiceReadModelIT {
     private static final InvoiceNumber SECOND = FIRST.next();
     private static final BigDecimal TEN = new BigDecimal("10.00");
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SharedBroker broker = new SharedBroker(PARTITIONS);
 
-    private EmbeddedKafka kafka;
-    private EmbeddedPostgres postgres;
+    @RegisterExtension
+    final SharedDatabase databases = new SharedDatabase();
+
     private DataSource database;
     private Carrier carrier;
     private ReadModels models;
 
     @BeforeEach
-    void start() throws InterruptedException {
-        kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        database = Servers.database(postgres);
-        carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS);
-        models = ReadModels.start(kafka.bootstrapServers(), database);
+    void start() throws Exception {
+        database = databases.empty();
+        carrier = new Carrier(broker.bootstrapServers(), PARTITIONS);
+        models = ReadModels.start(broker.bootstrapServers(), database);
     }
 
     @AfterEach
     void stop() {
         models.close();
         carrier.close();
-        kafka.close();
-        postgres.close();
     }
 
     private InvoiceQueries after(Fact... facts) {

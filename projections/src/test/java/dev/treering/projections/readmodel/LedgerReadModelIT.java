@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.treering.embedded.kafka.EmbeddedKafka;
-import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.events.ledger.LedgerEntry;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
@@ -23,6 +22,7 @@ import dev.treering.projections.scenario.ExpectedLedger;
 import dev.treering.projections.scenario.Held;
 import dev.treering.projections.scenario.RandomLog;
 import dev.treering.projections.scenario.Servers;
+import dev.treering.projections.scenario.SharedDatabase;
 import dev.treering.projections.topology.LedgerSettings;
 import dev.treering.projections.topology.LedgerStreams;
 import java.nio.file.Path;
@@ -40,6 +40,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class LedgerReadModelIT {
@@ -48,6 +49,9 @@ class LedgerReadModelIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final List<YearMonth> MONTHS = List.of(YearMonth.of(2026, 1), YearMonth.of(2026, 2));
 
+    @RegisterExtension
+    final SharedDatabase databases = new SharedDatabase();
+
     @TempDir
     Path directory;
 
@@ -55,15 +59,13 @@ class LedgerReadModelIT {
     private final Map<AccountId, List<LedgerRecord>> expected = new TreeMap<>();
 
     private EmbeddedKafka kafka;
-    private EmbeddedPostgres postgres;
     private DataSource database;
     private Carrier carrier;
 
     @BeforeEach
     void start() throws Exception {
         kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        database = Servers.database(postgres);
+        database = databases.empty();
         carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS);
         IntStream.range(0, PARTITIONS)
                 .mapToObj(partition -> ExpectedLedger.of(log, partition, PARTITIONS))
@@ -76,7 +78,6 @@ class LedgerReadModelIT {
     void stop() {
         carrier.close();
         kafka.close();
-        postgres.close();
     }
 
     private LedgerStreams ledger() throws InterruptedException {

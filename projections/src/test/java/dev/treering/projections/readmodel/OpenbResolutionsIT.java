@@ -3,8 +3,6 @@ package dev.treering.projections.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.treering.embedded.kafka.EmbeddedKafka;
-import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.events.facts.BackBillTerms;
 import dev.treering.events.facts.BackBillTerms.PriceRule;
 import dev.treering.events.ledger.BackBillEntry.Posted;
@@ -19,10 +17,10 @@ import dev.treering.projections.readmodel.sql.Select;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.Followed;
 import dev.treering.projections.scenario.LedgerTopic;
-import dev.treering.projections.scenario.Servers;
+import dev.treering.projections.scenario.SharedBroker;
+import dev.treering.projections.scenario.SharedDatabase;
 import dev.treering.projections.verify.ResolutionAudit;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Period;
 import java.util.HashMap;
@@ -33,7 +31,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two back-billed accounts of a real cluster: the table has exactly what their entries resolve, and takes none of it again. */
 class OpenbResolutionsIT {
@@ -47,11 +45,12 @@ class OpenbResolutionsIT {
             insert into resolution.cell_resolutions values ('%s', '%s', '%s', '%s', '%s', '%s', %d,
                 'POSTED_BACK_BILL', 'by hand', 1, 1.00, 1000000)""";
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SharedBroker broker = new SharedBroker(PARTITIONS);
 
-    private EmbeddedKafka kafka;
-    private EmbeddedPostgres postgres;
+    @RegisterExtension
+    final SharedDatabase databases = new SharedDatabase();
+
     private DataSource database;
     private Carrier carrier;
     private Followed followed;
@@ -60,13 +59,11 @@ class OpenbResolutionsIT {
     private final OpenbPilot pilot = OpenbPilot.withLateFacts();
 
     @BeforeEach
-    void start() throws InterruptedException {
-        kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        database = Servers.database(postgres);
+    void start() throws Exception {
+        database = databases.empty();
         ReadModelSchema.migrate(database);
-        carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS);
-        followed = Followed.start(kafka.bootstrapServers(), PARTITIONS, database, new LedgerProjection());
+        carrier = new Carrier(broker.bootstrapServers(), PARTITIONS);
+        followed = Followed.start(broker.bootstrapServers(), PARTITIONS, database, new LedgerProjection());
         resolutions = new ResolutionReader(new Select(database));
     }
 
@@ -74,8 +71,6 @@ class OpenbResolutionsIT {
     void stop() {
         followed.close();
         carrier.close();
-        kafka.close();
-        postgres.close();
     }
 
     @Test
@@ -108,7 +103,7 @@ class OpenbResolutionsIT {
                 .hasMessageContaining("never changed");
         assertThat(resolutions.violations()).isEmpty();
         assertThat(ResolutionAudit.run(
-                        kafka.bootstrapServers(),
+                        broker.bootstrapServers(),
                         Optional.empty(),
                         () -> Optional.of(resolutions.resolutions(Optional.empty()))))
                 .isEqualTo(new ResolutionAudit.Result.Agreed(all));

@@ -12,8 +12,6 @@ import static dev.treering.events.fixture.Examples.WEB_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.treering.embedded.kafka.EmbeddedKafka;
-import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.ClockFact;
@@ -32,8 +30,8 @@ import dev.treering.projections.query.PlatformQueries.DynoView;
 import dev.treering.projections.query.PlatformQueries.FormationView;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.Held;
-import dev.treering.projections.scenario.Servers;
-import java.nio.file.Path;
+import dev.treering.projections.scenario.SharedBroker;
+import dev.treering.projections.scenario.SharedDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +44,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PlatformReadModelIT {
 
@@ -54,31 +52,28 @@ class PlatformReadModelIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final AccountId BIG = new AccountId("big");
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SharedBroker broker = new SharedBroker(PARTITIONS);
 
-    private EmbeddedKafka kafka;
-    private EmbeddedPostgres postgres;
+    @RegisterExtension
+    final SharedDatabase databases = new SharedDatabase();
+
     private DataSource database;
     private Carrier carrier;
 
     @BeforeEach
-    void start() throws InterruptedException {
-        kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        database = Servers.database(postgres);
-        carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS);
+    void start() throws Exception {
+        database = databases.empty();
+        carrier = new Carrier(broker.bootstrapServers(), PARTITIONS);
     }
 
     @AfterEach
     void stop() {
         carrier.close();
-        kafka.close();
-        postgres.close();
     }
 
     private ReadModels open() {
-        return ReadModels.start(kafka.bootstrapServers(), database);
+        return ReadModels.start(broker.bootstrapServers(), database);
     }
 
     private static Held now(Fact fact) {

@@ -2,17 +2,14 @@ package dev.treering.projections.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.projections.readmodel.sql.Select;
-import dev.treering.projections.scenario.Servers;
-import java.nio.file.Path;
+import dev.treering.projections.scenario.SharedDatabase;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A database of an earlier version and a new one come to the same: the same tables, and everything to be read anew. */
 class ReadModelSchemaIT {
@@ -21,21 +18,14 @@ class ReadModelSchemaIT {
             select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(collation_name, '')
             from information_schema.columns where table_schema = 'read' and table_name <> 'migration' order by 1""";
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SharedDatabase databases = new SharedDatabase();
 
-    private EmbeddedPostgres postgres;
     private DataSource database;
 
     @BeforeEach
-    void start() {
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        database = Servers.database(postgres);
-    }
-
-    @AfterEach
-    void stop() {
-        postgres.close();
+    void start() throws Exception {
+        database = databases.empty();
     }
 
     private List<String> shape() {

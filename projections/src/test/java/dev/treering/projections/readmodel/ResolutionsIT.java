@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.treering.embedded.kafka.EmbeddedKafka;
-import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.events.ledger.BackBillEntry;
 import dev.treering.events.ledger.BackBillEntry.BackBill;
 import dev.treering.events.ledger.BackBillEntry.BackBilledCell;
@@ -31,10 +29,10 @@ import dev.treering.projections.readmodel.sql.Select;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.Followed;
 import dev.treering.projections.scenario.LedgerTopic;
-import dev.treering.projections.scenario.Servers;
+import dev.treering.projections.scenario.SharedBroker;
+import dev.treering.projections.scenario.SharedDatabase;
 import dev.treering.projections.verify.ResolutionAudit;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +40,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The table takes a cell and revision once, from the ledger and from anybody else, and an audit finds where the two part. */
 class ResolutionsIT {
@@ -54,24 +52,23 @@ class ResolutionsIT {
             insert into resolution.cell_resolutions values ('acme', 'DYNO', '%s', 'web', 'small', '2026-03-10', %d,
                 'POSTED_LIVE', 'by hand', 1, 1.00, %d)""";
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SharedBroker broker = new SharedBroker(PARTITIONS);
 
-    private EmbeddedKafka kafka;
-    private EmbeddedPostgres postgres;
+    @RegisterExtension
+    final SharedDatabase databases = new SharedDatabase();
+
     private DataSource database;
     private Carrier carrier;
     private Followed followed;
     private ResolutionQueries resolutions;
 
     @BeforeEach
-    void start() throws InterruptedException {
-        kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        database = Servers.database(postgres);
+    void start() throws Exception {
+        database = databases.empty();
         ReadModelSchema.migrate(database);
-        carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS);
-        followed = Followed.start(kafka.bootstrapServers(), PARTITIONS, database, new LedgerProjection());
+        carrier = new Carrier(broker.bootstrapServers(), PARTITIONS);
+        followed = Followed.start(broker.bootstrapServers(), PARTITIONS, database, new LedgerProjection());
         resolutions = new ResolutionReader(new Select(database));
     }
 
@@ -79,8 +76,6 @@ class ResolutionsIT {
     void stop() {
         followed.close();
         carrier.close();
-        kafka.close();
-        postgres.close();
     }
 
     private static CellAmount cell(String app, int revision, String amount) {
@@ -106,7 +101,7 @@ class ResolutionsIT {
 
     private ResolutionAudit.Result audit() throws InterruptedException {
         return ResolutionAudit.run(
-                kafka.bootstrapServers(),
+                broker.bootstrapServers(),
                 Optional.empty(),
                 () -> Optional.of(resolutions.resolutions(Optional.empty())));
     }
@@ -198,7 +193,7 @@ class ResolutionsIT {
         ReadModelSchema.drop(database);
         assertThat(resolutions.resolutions(Optional.empty())).isEqualTo(before).hasSize(2);
         ReadModelSchema.migrate(database);
-        followed = Followed.start(kafka.bootstrapServers(), PARTITIONS, database, new LedgerProjection());
+        followed = Followed.start(broker.bootstrapServers(), PARTITIONS, database, new LedgerProjection());
         followed.catchUp();
 
         assertThat(resolutions.resolutions(Optional.empty())).isEqualTo(before);

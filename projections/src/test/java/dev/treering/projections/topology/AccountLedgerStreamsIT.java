@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,21 @@ class AccountLedgerStreamsIT {
         }
 
         assertLedgerIs(log);
+        assertThat(transactions())
+                .as("the lives are one to the broker, so that each gave up at once what the one before had left open")
+                .singleElement()
+                .asString()
+                .startsWith(LedgerApplication.ID);
+    }
+
+    /** The names in which somebody has written in transactions, the carrier's apart. */
+    private List<String> transactions() throws Exception {
+        try (var admin = LogClients.admin(kafka.bootstrapServers())) {
+            return admin.listTransactions().all().get().stream()
+                    .map(TransactionListing::transactionalId)
+                    .filter(name -> !name.equals("carrier"))
+                    .toList();
+        }
     }
 
     @Test

@@ -19,6 +19,8 @@ final class LedgerProcess {
         return new ProcessBuilder(
                         java,
                         "-Xmx512m",
+                        "-XX:+UseSerialGC", // it lives for seconds: what takes long is to begin
+                        "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),

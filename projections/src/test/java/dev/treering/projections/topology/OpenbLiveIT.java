@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.treering.embedded.kafka.EmbeddedKafka;
-import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.projections.ledger.OpenbTrace;
 import dev.treering.projections.readmodel.ReadModels;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.Held;
 import dev.treering.projections.scenario.Servers;
+import dev.treering.projections.scenario.SharedDatabase;
 import dev.treering.projections.verify.LedgerVerification;
 import dev.treering.projections.verify.Verification.Verified;
 import dev.treering.projections.verify.VerificationProgress;
@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ class OpenbLiveIT {
     private static final Logger LOG = LoggerFactory.getLogger(OpenbLiveIT.class);
     private static final int PARTITIONS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @RegisterExtension
+    final SharedDatabase databases = new SharedDatabase();
 
     @TempDir
     Path directory;
@@ -40,13 +44,12 @@ class OpenbLiveIT {
                 .map(fact -> new Held(fact.heldAt(), fact.fact()))
                 .toList();
         try (var kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
-                var postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
                 var carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS)) {
             long head = carry(carrier, facts);
             long began = System.nanoTime();
             try (var _ = LedgerStreams.start(
                             LedgerSettings.alone(kafka.bootstrapServers(), directory.resolve("state")));
-                    var models = ReadModels.start(kafka.bootstrapServers(), Servers.database(postgres))) {
+                    var models = ReadModels.start(kafka.bootstrapServers(), databases.empty())) {
                 assertThat(models.platform().await(head, PATIENCE)).isTrue();
                 said("read model of the platform", facts.size(), began);
 

@@ -9,13 +9,10 @@ import java.io.PrintWriter;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Statements of closed periods. */
@@ -39,7 +36,7 @@ final class StatementCommand {
                 "Example: treering statement show acme 2026-03 --json",
                 "Example: treering statement show acme 2026-03 --as-known-at 524"
             })
-    static final class Show implements Callable<Integer> {
+    static final class Show extends Showing {
 
         @Parameters(index = "0", paramLabel = "ACCOUNT")
         private String account;
@@ -65,30 +62,9 @@ final class StatementCommand {
                 description = "With --as-known-at: folds in this process from the Kafka there, and asks no server.")
         private @Nullable String kafka;
 
-        @Option(names = "--json", description = "JSON; amounts are decimal strings.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            JsonNode statement = kafka != null && position != null ? foldHere(kafka, position) : askServer();
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(statement.toPrettyString());
-            } else if (position != null) {
-                KnownPage.print(statement, out);
-            } else {
-                StatementPage.print(statement, out);
-            }
-            return ExitCode.DONE;
-        }
-
-        private JsonNode askServer() {
-            var query = new Query().and("mode", mode).and("asKnownAt", position);
-            return Api.fromEnvironment()
-                    .get("/v1/accounts/" + Arguments.segment(account) + "/statements/" + month + query);
+        JsonNode shown() {
+            return kafka == null || position == null ? super.shown() : foldHere(kafka, position);
         }
 
         private JsonNode foldHere(String bootstrapServers, long at) {
@@ -100,6 +76,21 @@ final class StatementCommand {
                         case Found.Answer<AsKnown>(var known) -> KnownJson.of(known, wanted);
                         case Found.NotReached<AsKnown> notReached -> throw Failure.unknown(notReached.toString());
                     });
+        }
+
+        @Override
+        String path() {
+            var query = new Query().and("mode", mode).and("asKnownAt", position);
+            return "/v1/accounts/" + Arguments.segment(account) + "/statements/" + month + query;
+        }
+
+        @Override
+        void print(JsonNode statement, PrintWriter out) {
+            if (position == null) {
+                StatementPage.print(statement, out);
+            } else {
+                KnownPage.print(statement, out);
+            }
         }
     }
 

@@ -59,8 +59,7 @@ final class ServerProcess implements AutoCloseable {
 
     static ServerProcess up(Path data, String port, List<String> further) {
         try {
-            var command = java();
-            command.addAll(List.of("-Xmx1500m", "dev.treering.server.Main"));
+            var command = new ArrayList<>(Launcher.SERVER.command());
             command.addAll(arguments(data, port));
             command.addAll(further);
             Process process = new ProcessBuilder(command)
@@ -145,8 +144,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static Finished run(List<String> arguments, Map<String, String> environment) {
-        var command = java();
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "dev.treering.server.Main"));
+        var command = new ArrayList<>(Launcher.COMMAND.command());
         command.addAll(arguments);
         return run(command, environment, LONGEST_COMMAND);
     }
@@ -217,19 +215,6 @@ final class ServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static List<String> java() {
-        return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dsun.net.httpserver.nodelay=true",
-                "-Daxoniq.update-checker.disabled=true",
-                "-Dlogback.configurationFile=logback.xml", // the product's, not that of the tests it shares a class
-                // path with
-                "-cp",
-                System.getProperty("java.class.path")));
     }
 
     private void awaitEnd() {

@@ -5,7 +5,6 @@ import static dev.treering.events.fixture.Examples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.embedded.kafka.EmbeddedKafka;
-import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.topics.FactRecords;
 import dev.treering.events.topics.Topics;
@@ -15,6 +14,8 @@ import dev.treering.projections.readmodel.sql.Select;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.Held;
 import dev.treering.projections.scenario.Servers;
+import dev.treering.projections.scenario.SharedBroker;
+import dev.treering.projections.scenario.SharedDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows and offsets in one transaction, whatever goes wrong. The projection counts: a record written twice would show. */
@@ -34,20 +36,19 @@ class ProjectorIT {
     private static final int PARTITIONS = 2;
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SharedBroker broker = new SharedBroker(PARTITIONS);
 
-    private EmbeddedKafka kafka;
-    private EmbeddedPostgres postgres;
+    @RegisterExtension
+    final SharedDatabase databases = new SharedDatabase();
+
     private DataSource database;
     private Carrier carrier;
 
     @BeforeEach
     void start() throws Exception {
-        kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        database = Servers.database(postgres);
-        carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS);
+        database = databases.empty();
+        carrier = new Carrier(broker.bootstrapServers(), PARTITIONS);
         ReadModelSchema.migrate(database);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -58,11 +59,13 @@ class ProjectorIT {
     @AfterEach
     void stop() {
         carrier.close();
-        kafka.close();
-        postgres.close();
     }
 
     private long carry(int facts) {
+        return carry(carrier, facts);
+    }
+
+    private static long carry(Carrier carrier, int facts) {
         return carrier.carry(IntStream.range(0, facts)
                 .mapToObj(i -> new Held(NOON, new AppFact.Created(ACME, new AppId("app-" + i), "app")))
                 .toList());
@@ -75,7 +78,7 @@ class ProjectorIT {
     }
 
     private Projector follow(Projection projection) {
-        return Projector.start(kafka.bootstrapServers(), database, projection);
+        return Projector.start(broker.bootstrapServers(), database, projection);
     }
 
     @Test
@@ -125,20 +128,23 @@ class ProjectorIT {
     }
 
     @Test
-    void it_catches_up_after_the_broker_was_away() throws Exception {
-        carry(10);
-        try (var projector = follow(new Counting(new AtomicInteger()))) {
-            assertThat(projector.progress().awaitPosition(9, SOON)).isTrue();
+    void it_catches_up_after_the_broker_was_away(@TempDir Path directory) throws Exception {
+        try (var kafka = Servers.kafka(directory, PARTITIONS)) {
+            carriedAndCounted(kafka, 0);
         }
-        carrier.close();
-        kafka.close();
-        kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-        carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS, 10);
-        try (var projector = follow(new Counting(new AtomicInteger()))) {
-            long head = carry(10);
+        try (var kafka = EmbeddedKafka.start(directory)) {
+            carriedAndCounted(kafka, 10);
+        }
+    }
+
+    private void carriedAndCounted(EmbeddedKafka kafka, long already) throws Exception {
+        try (var carrying = new Carrier(kafka.bootstrapServers(), PARTITIONS, already);
+                var projector =
+                        Projector.start(kafka.bootstrapServers(), database, new Counting(new AtomicInteger()))) {
+            long head = carry(carrying, 10);
 
             assertThat(projector.progress().awaitPosition(head, SOON)).isTrue();
-            assertThat(counted()).isEqualTo(20);
+            assertThat(counted()).isEqualTo(already + 10);
         }
     }
 

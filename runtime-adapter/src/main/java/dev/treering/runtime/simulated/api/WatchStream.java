@@ -83,7 +83,8 @@ final class WatchStream {
                 send("BOOKMARK", bookmark());
             }
             out.flush();
-            resources.store().await(seen, ended, BOOKMARK_EVERY);
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            resources.store().await(seen, ended, left.compareTo(BOOKMARK_EVERY) < 0 ? left : BOOKMARK_EVERY);
         }
     }
 

@@ -51,7 +51,7 @@ final class Inquiring {
                 call.query("from", Dates::month, MONTH),
                 call.query("map", Inquiring::sizes, "size:size, separated by commas")
                         .orElse(Map.of()),
-                call.query("agreements", Boolean::valueOf, "true or false").orElse(true));
+                call.query("agreements", Comparing::truth, "true or false").orElse(true));
         if (supposed.book().isEmpty() && supposed.basis().isEmpty()) {
             throw new Refusal(Refused.because(400, "malformed", "nothing is supposed: name a book or a basis"));
         }
