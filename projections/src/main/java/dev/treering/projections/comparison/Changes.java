@@ -63,9 +63,7 @@ public record Changes(List<Change> statements) {
             return new OfAccount(
                     account,
                     changes.stream().flatMap(each -> each.currency().stream()).findFirst(),
-                    changes.stream()
-                            .flatMap(each -> Sums.of(each).stream())
-                            .reduce(Sums.NONE, Sums::plus),
+                    changes.stream().flatMap(each -> Sums.of(each).stream()).reduce(Sums.NONE, Sums::plus),
                     Math.toIntExact(changes.stream()
                             .filter(each -> each.difference().isEmpty())
                             .count()),
@@ -83,8 +81,7 @@ public record Changes(List<Change> statements) {
             byAccount.merge(
                     change.account(),
                     List.of(change),
-                    (one, other) ->
-                            Stream.concat(one.stream(), other.stream()).toList());
+                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
         }
         return byAccount.entrySet().stream()
                 .map(each -> OfAccount.of(each.getKey(), each.getValue()))
@@ -94,9 +91,8 @@ public record Changes(List<Change> statements) {
     /** In all, by currency. */
     public SortedMap<Currency, Sums> totals() {
         var totals = new TreeMap<Currency, Sums>(BY_CODE);
-        statements.forEach(
-                change -> change.currency().ifPresent(currency -> Sums.of(change)
-                        .ifPresent(sums -> totals.merge(currency, sums, Sums::plus))));
+        statements.forEach(change -> change.currency()
+                .ifPresent(currency -> Sums.of(change).ifPresent(sums -> totals.merge(currency, sums, Sums::plus))));
         return totals;
     }
 
@@ -106,8 +102,9 @@ public record Changes(List<Change> statements) {
         for (Band band : Band.values()) {
             counts.put(band, 0);
         }
-        accounts().forEach(account ->
-                counts.merge(Band.of(account.sums().was(), account.sums().wouldBe()), 1, Integer::sum));
+        accounts()
+                .forEach(account -> counts.merge(
+                        Band.of(account.sums().was(), account.sums().wouldBe()), 1, Integer::sum));
         return counts;
     }
 }

@@ -51,11 +51,11 @@ final class SupposedTerms {
     List<Fact> of(Fact fact) {
         return switch (fact) {
             case BookPublished published when book.isEmpty() -> List.of(published, other(published));
-            case AccountFact.Opened opened when book.isPresent() ->
+            case AccountFact.Opened opened
+            when book.isPresent() ->
                 List.of(
                         opened,
-                        new PriceBookAssigned(
-                                opened.account(), other(book.get().book()), from));
+                        new PriceBookAssigned(opened.account(), other(book.get().book()), from));
             case PriceBookAssigned assigned -> assigned(assigned);
             case PriceOverridden override -> withAgreements ? overridden(override) : List.of();
             case AccountFact.DiscountAgreed _, AccountFact.CreditGranted _ ->
@@ -108,7 +108,8 @@ final class SupposedTerms {
     }
 
     private PriceItem other(PriceItem item) {
-        return basis.map(by -> new PriceItem(item.sku(), item.price(), item.terms().with(by)))
+        return basis.map(by ->
+                        new PriceItem(item.sku(), item.price(), item.terms().with(by)))
                 .orElse(item);
     }
 

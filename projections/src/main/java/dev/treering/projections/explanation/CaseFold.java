@@ -54,7 +54,8 @@ public final class CaseFold {
             }
             switch (record.chained().entry()) {
                 case CellsStated cells -> stated(cells, record, logged.position());
-                case Posted posted when posted.billingCase().equals(wanted) ->
+                case Posted posted
+                when posted.billingCase().equals(wanted) ->
                     found = Optional.of(explained(posted, record, logged.position()));
                 default -> {} // of something else
             }
@@ -85,9 +86,9 @@ public final class CaseFold {
                 : cells.stream()
                         .filter(cell -> cell.pending().resource().equals(line.resource()))
                         .filter(cell -> line.detail()
-                                .startsWith("usage of " + YearMonth.from(cell.pending().day())))
-                        .map(cell -> new Cell(
-                                cell, Optional.ofNullable(stated.get(Revision.of(cell.pending())))))
+                                .startsWith("usage of "
+                                        + YearMonth.from(cell.pending().day())))
+                        .map(cell -> new Cell(cell, Optional.ofNullable(stated.get(Revision.of(cell.pending())))))
                         .toList();
     }
 }

@@ -156,9 +156,8 @@ public final class ExplainedStatement {
     private List<Report> reports(Resource resource, LocalDate day) {
         return facts.stream()
                 .filter(fact -> dayOf(fact.heldAt()).equals(day))
-                .flatMap(fact -> Reported.of(resource, fact.fact())
-                        .map(quantity -> new Report(fact, quantity))
-                        .stream())
+                .flatMap(
+                        fact -> Reported.of(resource, fact.fact()).map(quantity -> new Report(fact, quantity)).stream())
                 .toList();
     }
 

@@ -34,13 +34,17 @@ public final class Formula {
         working.usage().ifPresent(usage -> usage(working, usage, steps));
         if (working.usage().isEmpty()) {
             steps.add("what is missing to the minimum of "
-                    + working.line().unitPrice().map(Formula::plain).orElse("the book") + " = " + exact(working.list()));
+                    + working.line().unitPrice().map(Formula::plain).orElse("the book") + " = "
+                    + exact(working.list()));
         }
         if (!working.amount().equals(working.list())) {
             steps.add(String.join(", ", working.notes()) + " = " + exact(working.amount()));
         }
-        working.piece().fx().ifPresent(fx -> steps.add("x " + plain(fx.rate()) + " " + fx.to().getCurrencyCode() + " for 1 "
-                + fx.from().getCurrencyCode() + " = " + exact(working.exchanged())));
+        working.piece()
+                .fx()
+                .ifPresent(
+                        fx -> steps.add("x " + plain(fx.rate()) + " " + fx.to().getCurrencyCode() + " for 1 "
+                                + fx.from().getCurrencyCode() + " = " + exact(working.exchanged())));
         steps.add(rounding(working));
         if (working.rounded().compareTo(working.line().amount()) != 0) {
             steps.add(plain(working.rounded()) + " without the tax that is contained in it = "
@@ -98,14 +102,16 @@ public final class Formula {
         return tiers.stream()
                 .map(tier -> tier.upTo().map(upTo -> "up to " + plain(upTo)).orElse("beyond") + " at "
                         + plain(tier.amount())
-                        + tier.block().map(block -> " a block of " + plain(block)).orElse("")
+                        + tier.block()
+                                .map(block -> " a block of " + plain(block))
+                                .orElse("")
                         + (tier.flat().signum() == 0 ? "" : " and " + plain(tier.flat())))
                 .collect(Collectors.joining(", "));
     }
 
     private static String rounding(Working working) {
-        String own = "rounded once, half away from zero: " + exact(working.exchanged()) + " -> "
-                + plain(working.rounded());
+        String own =
+                "rounded once, half away from zero: " + exact(working.exchanged()) + " -> " + plain(working.rounded());
         return working.together() == 1
                 ? own
                 : own + ", so that the " + working.together() + " lines it was limited or rated with, "

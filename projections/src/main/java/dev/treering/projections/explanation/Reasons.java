@@ -48,7 +48,8 @@ final class Reasons {
 
     private Reason corrected(StatementLine line, Correction correction) {
         var step = drawing.steps().stream()
-                .filter(each -> each.corrected().equals(correction.period()) && each.day().equals(correction.day()))
+                .filter(each -> each.corrected().equals(correction.period())
+                        && each.day().equals(correction.day()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing was rated again for " + line));
         return new Reason.Corrected(

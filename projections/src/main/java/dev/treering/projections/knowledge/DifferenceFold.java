@@ -117,8 +117,9 @@ public final class DifferenceFold {
 
     private SortedMap<Place, Known> known() {
         var known = new TreeMap<Place, Known>();
-        ledger.months().forEach((account, months) -> months.forEach(month -> ledger.known(account, month)
-                .forEach(each -> known.put(new Place(account, month, each.mode()), each))));
+        ledger.months()
+                .forEach((account, months) -> months.forEach(month -> ledger.known(account, month)
+                        .forEach(each -> known.put(new Place(account, month, each.mode()), each))));
         return known;
     }
 }

@@ -24,8 +24,7 @@ import java.util.stream.Stream;
  * @param months whose amounts or lines are others, by account, month and mode
  * @param late facts that came between and changed days of months that were closed, in log order
  */
-public record Differences(
-        List<AccountId> opened, List<Stated> stated, List<ChangedMonth> months, List<LateFact> late) {
+public record Differences(List<AccountId> opened, List<Stated> stated, List<ChangedMonth> months, List<LateFact> late) {
 
     public static final Differences NONE = new Differences(List.of(), List.of(), List.of(), List.of());
 

@@ -79,9 +79,12 @@ public final class CellTimeline {
     }
 
     private Interval interval(long from, long until, List<Span> spans, List<Edge> begun) {
-        int asked = deleted <= from ? 0 : commanded.at(from).map(step -> step.of(sku())).orElse(0);
+        int asked = deleted <= from
+                ? 0
+                : commanded.at(from).map(step -> step.of(sku())).orElse(0);
         int running = count(spans, Level.RUNNING, from);
-        boolean isThere = deleted > from && provisioned.at(from).filter(step -> step.quantity() > 0).isPresent();
+        boolean isThere = deleted > from
+                && provisioned.at(from).filter(step -> step.quantity() > 0).isPresent();
         return new Interval(
                 from,
                 until,
@@ -98,7 +101,10 @@ public final class CellTimeline {
                         .map(step -> step.quantity() > 0)
                         .orElse(true),
                 deleted > from
-                        && maintained.at(from).filter(step -> step.quantity() > 0).isPresent(),
+                        && maintained
+                                .at(from)
+                                .filter(step -> step.quantity() > 0)
+                                .isPresent(),
                 begun);
     }
 
@@ -164,29 +170,35 @@ public final class CellTimeline {
 
     private void ofApp(AppFact fact, LoggedFact logged) {
         switch (fact) {
-            case AppFact.FormationScaled scaled when isOf(scaled.process().value()) ->
-                command(logged, scaled.dynos(), Sku.of(scaled.size()), "scaled to " + scaled.dynos() + " " + scaled.size());
+            case AppFact.FormationScaled scaled
+            when isOf(scaled.process().value()) ->
+                command(
+                        logged,
+                        scaled.dynos(),
+                        Sku.of(scaled.size()),
+                        "scaled to " + scaled.dynos() + " " + scaled.size());
             case AppFact.TransferredIn moved -> {
                 owned.put(Step.to(true, ms(logged), logged.position()), logged, "came from " + moved.from());
                 moved.formations().stream()
                         .filter(each -> isOf(each.process().value()))
                         .reduce((_, last) -> last)
-                        .ifPresent(each -> command(
-                                logged, each.quantity(), Sku.of(each.size()), "came with " + each.quantity()));
+                        .ifPresent(each ->
+                                command(logged, each.quantity(), Sku.of(each.size()), "came with " + each.quantity()));
             }
             case AppFact.TransferredOut moved ->
                 owned.put(Step.to(false, ms(logged), logged.position()), logged, "went to " + moved.to());
-            case AppFact.MaintenanceSet set when resource.kind() == ResourceKind.DYNO ->
+            case AppFact.MaintenanceSet set
+            when resource.kind() == ResourceKind.DYNO ->
                 maintained.put(
                         Step.to(set.on(), ms(logged), logged.position()),
                         logged,
                         "maintenance " + (set.on() ? "on" : "off"));
-            case AppFact.AddOnAttached addOn when isAddOn(addOn.addOn()) ->
-                command(logged, 1, addOn.plan(), "attached on " + addOn.plan());
-            case AppFact.AddOnPlanChanged addOn when isAddOn(addOn.addOn()) ->
-                command(logged, 1, addOn.plan(), "changed to " + addOn.plan());
-            case AppFact.AddOnDetached addOn when isAddOn(addOn.addOn()) ->
-                command(logged, 0, resource.sku(), "detached");
+            case AppFact.AddOnAttached addOn
+            when isAddOn(addOn.addOn()) -> command(logged, 1, addOn.plan(), "attached on " + addOn.plan());
+            case AppFact.AddOnPlanChanged addOn
+            when isAddOn(addOn.addOn()) -> command(logged, 1, addOn.plan(), "changed to " + addOn.plan());
+            case AppFact.AddOnDetached addOn
+            when isAddOn(addOn.addOn()) -> command(logged, 0, resource.sku(), "detached");
             case AppFact.Deleted _ -> deleted(logged);
             default -> {} // of no level of this resource
         }
@@ -200,14 +212,15 @@ public final class CellTimeline {
             return;
         }
         switch (fact) {
-            case SpaceFact.Requested requested when resource.kind() == ResourceKind.SPACE ->
+            case SpaceFact.Requested requested
+            when resource.kind() == ResourceKind.SPACE ->
                 command(logged, 1, resource.sku(), "requested as " + requested.sku());
             case SpaceFact.Provisioned _ ->
                 provisioned.put(Step.to(true, ms(logged), logged.position()), logged, "provisioned");
-            case SpaceFact.NetworkAttached network when isNetwork(network.network()) ->
-                command(logged, 1, network.sku(), "attached as " + network.sku());
-            case SpaceFact.NetworkDetached network when isNetwork(network.network()) ->
-                command(logged, 0, resource.sku(), "detached");
+            case SpaceFact.NetworkAttached network
+            when isNetwork(network.network()) -> command(logged, 1, network.sku(), "attached as " + network.sku());
+            case SpaceFact.NetworkDetached network
+            when isNetwork(network.network()) -> command(logged, 0, resource.sku(), "detached");
             case SpaceFact.Deleted _ -> deleted(logged);
             default -> {} // of another network
         }
@@ -217,10 +230,7 @@ public final class CellTimeline {
     private void sighted(DynoFact fact, LoggedFact logged) {
         var sighting = Sighting.of(fact, ms(logged), opening);
         if (resource.kind() == ResourceKind.DYNO) {
-            runs.merge(
-                    fact.dyno().run(),
-                    KnownRun.of(sighting, logged),
-                    (known, _) -> known.and(sighting, logged));
+            runs.merge(fact.dyno().run(), KnownRun.of(sighting, logged), (known, _) -> known.and(sighting, logged));
         }
     }
 

@@ -41,8 +41,7 @@ final class Readings {
             case AppFact app -> of(app);
             case SpaceFact space -> of(space);
             case BuildFact build -> of(build);
-            case UsageFact.Reported usage ->
-                meter.counted(slot(usage), heldAt, usage.quantity());
+            case UsageFact.Reported usage -> meter.counted(slot(usage), heldAt, usage.quantity());
             default -> {}
         }
     }

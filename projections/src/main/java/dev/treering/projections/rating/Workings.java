@@ -30,19 +30,17 @@ public final class Workings {
     private List<Working> worked() {
         var unit = MinorUnit.of(input.currency());
         List<Group> all = Pools.drawn(Grouping.of(Measuring.of(input), input.period()));
-        all.forEach(group -> group.shares()
-                .forEach(share -> groups.put(share.measured().order(), group)));
+        all.forEach(group ->
+                group.shares().forEach(share -> groups.put(share.measured().order(), group)));
         var rounded = new ArrayList<Rounded>();
         for (List<Charge> together : BookCharges.of(all)) {
             Billed.together(together, unit).forEach(billed -> rounded.add(new Rounded(billed, together)));
         }
         rounded.sort(Comparator.comparing(Rounded::billed, Bill.LINE_ORDER));
-        List<StatementLine> lines = Bill.of(
-                        rounded.stream().map(Rounded::billed).toList(), input.credits(), unit)
-                .lines()
-                .stream()
-                .filter(line -> line.kind() == LineKind.USAGE || line.kind() == LineKind.MINIMUM)
-                .toList();
+        List<StatementLine> lines =
+                Bill.of(rounded.stream().map(Rounded::billed).toList(), input.credits(), unit).lines().stream()
+                        .filter(line -> line.kind() == LineKind.USAGE || line.kind() == LineKind.MINIMUM)
+                        .toList();
         rounded.removeIf(each -> !Bill.isShown(each.billed()));
         var worked = new ArrayList<Working>(lines.size());
         for (StatementLine line : lines) {

@@ -61,8 +61,8 @@ record CorrectionDraft(
                     difference.forEach(
                             line -> lines.add(Wording.correcting(line, new Correction(days.period(), step))));
                     List<StatementLine> before = now.lines();
-                    input.ifPresent(after ->
-                            drawn.add(new Drawing.Step(days.period(), step, before, after, difference)));
+                    input.ifPresent(
+                            after -> drawn.add(new Drawing.Step(days.period(), step, before, after, difference)));
                     byDay.addAll(new LineCells(terms, days, rated).of(difference, step));
                     now = StatedLines.of(rated);
                 }

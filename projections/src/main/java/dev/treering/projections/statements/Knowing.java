@@ -51,7 +51,8 @@ final class Knowing {
 
     private Known known(AccountId account, YearMonth period, BillingMode mode, AccountPeriod state) {
         if (!state.isClosed()) {
-            return open(account, new ModeDays(period, mode, shelves.termsOf(account).liveFrom()));
+            return open(
+                    account, new ModeDays(period, mode, shelves.termsOf(account).liveFrom()));
         }
         var days = new ModeDays(period, mode, state.liveFrom());
         return Optional.ofNullable(state.withheld().get(mode))

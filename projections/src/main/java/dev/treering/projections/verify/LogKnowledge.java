@@ -51,8 +51,7 @@ public final class LogKnowledge {
      *
      * @throws dev.treering.events.log.LogUnavailable when the log cannot be read
      */
-    public static Found<Differences> between(
-            String bootstrapServers, long from, long to, Optional<AccountId> account) {
+    public static Found<Differences> between(String bootstrapServers, long from, long to, Optional<AccountId> account) {
         return LogFacts.folded(bootstrapServers, account, facts -> {
             long last = facts.lastPosition();
             if (to > last) {

@@ -68,8 +68,10 @@ class OpenbWhatIfTest {
     @ParameterizedTest
     @EnumSource(Basis.class)
     void another_basis_comes_to_what_a_run_under_books_that_name_it_comes_to(Basis basis) {
-        var named = book(own, own.book(), item -> new PriceItem(
-                item.sku(), item.price(), item.terms().with(basis)));
+        var named = book(
+                own,
+                own.book(),
+                item -> new PriceItem(item.sku(), item.price(), item.terms().with(basis)));
 
         var changes = changes(supposed(Optional.empty(), Optional.of(basis)), facts);
 
@@ -86,14 +88,15 @@ class OpenbWhatIfTest {
                 Optional.of(MARCH),
                 Map.of(),
                 true);
-        var asked = book(dearer, dearer.book(), item -> new PriceItem(
-                item.sku(), item.price(), item.terms().with(Basis.FORMATION)));
+        var asked = book(
+                dearer,
+                dearer.book(),
+                item -> new PriceItem(item.sku(), item.price(), item.terms().with(Basis.FORMATION)));
         var fromMarch = new ArrayList<LoggedFact>();
         for (LoggedFact fact : under(asked, _ -> false)) {
             fromMarch.add(fact);
             if (fact.fact() instanceof PriceBookAssigned assigned) {
-                fromMarch.add(instead(
-                        fact, new PriceBookAssigned(assigned.account(), asked.book(), MARCH.atDay(1))));
+                fromMarch.add(instead(fact, new PriceBookAssigned(assigned.account(), asked.book(), MARCH.atDay(1))));
             }
         }
 

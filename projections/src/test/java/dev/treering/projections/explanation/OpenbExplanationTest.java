@@ -75,7 +75,8 @@ class OpenbExplanationTest {
             for (int number : drawn(stated.statement().lines().size(), random)) {
                 Explanation explanation = statement.line(number, Optional.empty());
 
-                assertThat(explanation.line()).isEqualTo(stated.statement().lines().get(number - 1));
+                assertThat(explanation.line())
+                        .isEqualTo(stated.statement().lines().get(number - 1));
                 assertThat(explanation.statement()).isEqualTo(stated.hash());
                 assertThat(explanation.position()).isEqualTo(stated.position());
                 corrections += explains(explanation) ? 1 : 0;
@@ -116,8 +117,10 @@ class OpenbExplanationTest {
                         .isEqualByComparingTo(line.amount());
                 assertThat(usage(after.stream().map(Working::line).toList()).minus(usage(before)))
                         .isEqualTo(line.usage());
-                explanation.cells().forEach(cell -> assertThat(cell.billedMs() - statedMs(cell))
-                        .isEqualTo(line.billedMs()));
+                explanation
+                        .cells()
+                        .forEach(cell ->
+                                assertThat(cell.billedMs() - statedMs(cell)).isEqualTo(line.billedMs()));
                 assertThat(explanation.cells()).hasSize(1);
                 return true;
             }
@@ -128,14 +131,14 @@ class OpenbExplanationTest {
 
     private static void rated(Explanation explanation, Working working) {
         StatementLine line = explanation.line();
-        assertThat(explanation.cells().stream().mapToLong(BilledCell::billedMs).sum()).isEqualTo(line.billedMs());
-        assertThat(explanation.cells().stream()
-                        .map(OpenbExplanationTest::usage)
-                        .reduce(Usage.NONE, Usage::plus))
+        assertThat(explanation.cells().stream().mapToLong(BilledCell::billedMs).sum())
+                .isEqualTo(line.billedMs());
+        assertThat(explanation.cells().stream().map(OpenbExplanationTest::usage).reduce(Usage.NONE, Usage::plus))
                 .isEqualTo(line.usage());
         long monthMs = Duration.ofDays(explanation.period().lengthOfMonth()).toMillis();
         assertThat(working.exchanged())
-                .isEqualTo(ExactAmount.of(((CalendarProrated) working.piece().item().price()).monthly())
+                .isEqualTo(ExactAmount.of(
+                                ((CalendarProrated) working.piece().item().price()).monthly())
                         .times(line.billedMs())
                         .dividedBy(monthMs));
         assertThat(working.exchanged().rounded(explanation.currency())).isEqualByComparingTo(line.amount());
@@ -155,11 +158,14 @@ class OpenbExplanationTest {
         for (BilledCell cell : cells.subList(0, Math.min(DAYS_OF_A_LINE, cells.size()))) {
             List<Interval> intervals = timeline.of(cell.cell().day());
 
-            long midnight = cell.cell().day().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+            long midnight =
+                    cell.cell().day().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
             assertThat(intervals.getFirst().from()).isEqualTo(midnight);
-            assertThat(intervals.getLast().until()).isEqualTo(midnight + Duration.ofDays(1).toMillis());
+            assertThat(intervals.getLast().until())
+                    .isEqualTo(midnight + Duration.ofDays(1).toMillis());
             for (int i = 1; i < intervals.size(); i++) {
-                assertThat(intervals.get(i).from()).isEqualTo(intervals.get(i - 1).until());
+                assertThat(intervals.get(i).from())
+                        .isEqualTo(intervals.get(i - 1).until());
                 assertThat(intervals.get(i).begun()).isNotEmpty();
             }
             assertThat(intervals.stream().map(Interval::usage).reduce(Usage.NONE, Usage::plus))

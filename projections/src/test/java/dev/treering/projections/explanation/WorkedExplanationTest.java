@@ -108,8 +108,7 @@ class WorkedExplanationTest {
                                 .toList())
                 .containsExactly(
                         tuple("00:00 0 0 0 0", List.of()),
-                        tuple(
-                                "06:00 2 1 1 0", List.of("4 scaled to 2 standard-1x", "5 web.1 started")),
+                        tuple("06:00 2 1 1 0", List.of("4 scaled to 2 standard-1x", "5 web.1 started")),
                         tuple("08:00 2 2 2 0", List.of("6 web.2 started")),
                         tuple("14:00 2 1 1 1", List.of("8 web.1 stopped: Error")),
                         tuple("15:00 2 2 2 0", List.of("9 web.1 started")));
@@ -117,7 +116,10 @@ class WorkedExplanationTest {
 
     @Test
     void a_midnight_in_the_midst_of_it_says_what_goes_on_and_since_when() {
-        var day = explained().line(2, Optional.of(LocalDate.of(2026, 4, 30))).day().orElseThrow();
+        var day = explained()
+                .line(2, Optional.of(LocalDate.of(2026, 4, 30)))
+                .day()
+                .orElseThrow();
 
         assertThat(day.intervals().getFirst().begun())
                 .extracting(Edge::what)
@@ -133,12 +135,12 @@ class WorkedExplanationTest {
         var tax = explained().line(3, Optional.empty());
 
         assertThat(Formula.of(((Reason.Rated) counter.reason()).working()))
-                .containsExactly(
-                        "0.001 x 650.5 request = 0.6505", "rounded once, half away from zero: 0.6505 -> 0.65");
+                .containsExactly("0.001 x 650.5 request = 0.6505", "rounded once, half away from zero: 0.6505 -> 0.65");
         assertThat(counter.day().orElseThrow().reports())
-                .extracting(report -> report.quantity().toPlainString(), report -> report.cause().position())
-                .containsExactly(
-                        tuple("400", 7L), tuple("250.5", 10L));
+                .extracting(
+                        report -> report.quantity().toPlainString(),
+                        report -> report.cause().position())
+                .containsExactly(tuple("400", 7L), tuple("250.5", 10L));
         assertThat(tax.line().kind()).isEqualTo(LineKind.TAX);
         assertThat(tax.reason())
                 .isEqualTo(new Reason.Taxed(
@@ -159,14 +161,17 @@ class WorkedExplanationTest {
 
         assertThat(line.line().amount()).isEqualByComparingTo("-0.14"); // 55 hours and no more: 1.91, less 2.05
         var corrected = (Reason.Corrected) line.reason();
-        assertThat(corrected.before()).singleElement().satisfies(each -> assertThat(each.amount())
-                .isEqualByComparingTo("2.05"));
-        assertThat(corrected.after()).singleElement().satisfies(each -> assertThat(each.line().amount())
-                .isEqualByComparingTo("1.91"));
+        assertThat(corrected.before())
+                .singleElement()
+                .satisfies(each -> assertThat(each.amount()).isEqualByComparingTo("2.05"));
+        assertThat(corrected.after())
+                .singleElement()
+                .satisfies(each -> assertThat(each.line().amount()).isEqualByComparingTo("1.91"));
         assertThat(line.cells()).singleElement().satisfies(each -> {
             assertThat(each.cell().revision()).isEqualTo(1);
             assertThat(each.billedMs()).isEqualTo(22 * 3_600_000L);
-            assertThat(each.stated().orElseThrow().metered().usage().billableMs()).isEqualTo(26 * 3_600_000L);
+            assertThat(each.stated().orElseThrow().metered().usage().billableMs())
+                    .isEqualTo(26 * 3_600_000L);
             assertThat(each.cell().madeAt()).isEqualTo(14);
         });
     }
@@ -209,8 +214,7 @@ class WorkedExplanationTest {
     }
 
     private static DynoFact.Dyno dyno(int number, int restart) {
-        return new DynoFact.Dyno(
-                ACME, SHOP, WEB, "web." + number, SIZE, new DynoRun("pod-" + number, restart), "", "");
+        return new DynoFact.Dyno(ACME, SHOP, WEB, "web." + number, SIZE, new DynoRun("pod-" + number, restart), "", "");
     }
 
     private static Fact reported(String quantity) {
@@ -227,8 +231,7 @@ class WorkedExplanationTest {
                         new PriceItem(
                                 new Sku("requests"),
                                 new PerUnit(new BigDecimal("0.001")),
-                                ItemTerms.PLAIN.with(
-                                        new Unit("request", BigDecimal.ONE, Unit.Rounding.EXACT)))),
+                                ItemTerms.PLAIN.with(new Unit("request", BigDecimal.ONE, Unit.Rounding.EXACT)))),
                 Hash.of(new byte[0]),
                 "");
     }

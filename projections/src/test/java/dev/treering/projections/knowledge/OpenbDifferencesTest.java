@@ -84,11 +84,10 @@ class OpenbDifferencesTest {
                         .filter(line -> line.corrects()
                                 .filter(correction -> correction.period().equals(MAY))
                                 .isPresent())
-                        .map(line -> Map.entry(each.getKey() + " " + each.getValue().mode(), line)))
+                        .map(line ->
+                                Map.entry(each.getKey() + " " + each.getValue().mode(), line)))
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        TreeMap::new,
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 
         assertThat(inMay(change -> billedMs(change.lines())))
                 .hasSizeGreaterThan(10)
@@ -124,7 +123,9 @@ class OpenbDifferencesTest {
                         .filter(fact -> fact.fact() instanceof Opened)
                         .flatMap(fact -> fact.fact().owner().stream())
                         .toList());
-        assertThat(all.months()).isNotEmpty().allSatisfy(change -> assertThat(change.before()).isEmpty());
+        assertThat(all.months())
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(change.before()).isEmpty());
         assertThat(between.opened()).isEmpty();
     }
 

@@ -110,7 +110,8 @@ class OpenbKnowledgeTest {
 
                 assertThat(before.corrections()).isEmpty();
                 assertThat(before.known().total())
-                        .isEqualByComparingTo(known(told, late.getLast().position()).known().total());
+                        .isEqualByComparingTo(
+                                known(told, late.getLast().position()).known().total());
                 ahead += before.known().total().compareTo(sum(own(told.statement()))) == 0 ? 0 : 1;
             }
         }
@@ -129,7 +130,8 @@ class OpenbKnowledgeTest {
             var known = fold(account, period, half.position());
 
             assertThat(known.lastClosed()).isEqualTo(forecast.map(each -> each.asOf()));
-            assertThat(known.modes()).allSatisfy(each -> assertThat(each.known().state()).isEqualTo(State.OPEN));
+            assertThat(known.modes())
+                    .allSatisfy(each -> assertThat(each.known().state()).isEqualTo(State.OPEN));
             assertThat(known.modes().stream()
                             .map(each -> each.known().total())
                             .reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -141,7 +143,8 @@ class OpenbKnowledgeTest {
 
     @Test
     void nothing_is_known_of_an_account_before_it_was_opened() {
-        var known = fold(new AccountId("nobody"), YearMonth.of(2026, 3), late.getLast().position());
+        var known = fold(
+                new AccountId("nobody"), YearMonth.of(2026, 3), late.getLast().position());
 
         assertThat(known.isOpened()).isFalse();
         assertThat(known.modes()).isEmpty();
@@ -168,7 +171,8 @@ class OpenbKnowledgeTest {
     private static Stream<LoggedFact> concerning(AccountId account, long through) {
         return late.stream()
                 .filter(fact -> fact.position() <= through)
-                .filter(fact -> fact.fact().owner().isEmpty() || fact.fact().owner().get().equals(account));
+                .filter(fact -> fact.fact().owner().isEmpty()
+                        || fact.fact().owner().get().equals(account));
     }
 
     private static List<StatementLine> own(StatementIssued statement) {
@@ -188,7 +192,8 @@ class OpenbKnowledgeTest {
                 .filter(other -> other.statement().mode() == told.statement().mode())
                 .flatMap(other -> other.statement().lines().stream())
                 .filter(line -> line.corrects()
-                        .filter(correction -> correction.period().equals(told.statement().period()))
+                        .filter(correction ->
+                                correction.period().equals(told.statement().period()))
                         .isPresent())
                 .toList();
     }

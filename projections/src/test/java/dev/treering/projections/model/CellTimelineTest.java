@@ -72,8 +72,7 @@ class CellTimelineTest {
     }
 
     /** The facts that were not rejected, and the newest of every cell. */
-    private static List<LoggedFact> metered(
-            long seed, Map<Place, Usage> cells, Map<Place, BigDecimal> counters) {
+    private static List<LoggedFact> metered(long seed, Map<Place, Usage> cells, Map<Place, BigDecimal> counters) {
         var meter = new Meter(new MemoryShelves());
         var facts = new ArrayList<LoggedFact>();
         long position = 0;

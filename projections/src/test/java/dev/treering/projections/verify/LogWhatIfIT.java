@@ -16,7 +16,6 @@ import dev.treering.projections.scenario.RandomLog;
 import dev.treering.projections.scenario.Servers;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -87,17 +86,9 @@ class LogWhatIfIT {
     private Map<TopicPartition, Long> ends() throws Exception {
         try (Admin admin = LogClients.admin(kafka.bootstrapServers())) {
             var partitions = new ArrayList<TopicPartition>();
-            for (String topic : admin.listTopics().names().get()) {
-                int count = admin.describeTopics(List.of(topic))
-                        .allTopicNames()
-                        .get()
-                        .get(topic)
-                        .partitions()
-                        .size();
-                for (int partition = 0; partition < count; partition++) {
-                    partitions.add(new TopicPartition(topic, partition));
-                }
-            }
+            var topics = admin.listTopics().names().get();
+            admin.describeTopics(topics).allTopicNames().get().values().forEach(topic -> topic.partitions()
+                    .forEach(each -> partitions.add(new TopicPartition(topic.name(), each.partition()))));
             assertThat(partitions).contains(new TopicPartition(Topics.PLATFORM_EVENTS, 0));
             return PartitionEnds.written(admin, partitions);
         }
