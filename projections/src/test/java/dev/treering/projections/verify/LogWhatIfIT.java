@@ -87,8 +87,12 @@ class LogWhatIfIT {
         try (Admin admin = LogClients.admin(kafka.bootstrapServers())) {
             var partitions = new ArrayList<TopicPartition>();
             var topics = admin.listTopics().names().get();
-            admin.describeTopics(topics).allTopicNames().get().values().forEach(topic -> topic.partitions()
-                    .forEach(each -> partitions.add(new TopicPartition(topic.name(), each.partition()))));
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .values()
+                    .forEach(topic -> topic.partitions()
+                            .forEach(each -> partitions.add(new TopicPartition(topic.name(), each.partition()))));
             assertThat(partitions).contains(new TopicPartition(Topics.PLATFORM_EVENTS, 0));
             return PartitionEnds.written(admin, partitions);
         }

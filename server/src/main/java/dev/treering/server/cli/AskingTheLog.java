@@ -1,8 +1,8 @@
 package dev.treering.server.cli;
 
 import dev.treering.events.log.LogUnavailable;
-import dev.treering.server.http.Json;
 import dev.treering.server.http.Inquiries;
+import dev.treering.server.http.Json;
 import dev.treering.server.running.LogInquiries;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;

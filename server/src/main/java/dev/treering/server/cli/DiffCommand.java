@@ -69,11 +69,10 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private JsonNode foldHere(String bootstrapServers) {
-        return AskingTheLog.at(
-                bootstrapServers,
-                log -> switch (log.between(from, to, Optional.ofNullable(account).map(AccountId::new))) {
-                    case Found.Answer<Differences>(var found) -> DifferencesJson.of(from, to, found);
-                    case Found.NotReached<Differences> notReached -> throw Failure.unknown(notReached.toString());
-                });
+        return AskingTheLog.at(bootstrapServers, log -> switch (log.between(
+                from, to, Optional.ofNullable(account).map(AccountId::new))) {
+            case Found.Answer<Differences>(var found) -> DifferencesJson.of(from, to, found);
+            case Found.NotReached<Differences> notReached -> throw Failure.unknown(notReached.toString());
+        });
     }
 }

@@ -11,8 +11,9 @@ final class ExplanationPage {
 
     static void print(JsonNode told, PrintWriter out) {
         JsonNode line = told.path("line");
-        out.println("line " + told.path("number").asInt() + " of " + text(told, "account") + " " + text(told, "period") + " "
-                + text(told, "mode") + ": " + name(line) + "  " + text(line, "amount") + " " + text(told, "currency"));
+        out.println("line " + told.path("number").asInt() + " of " + text(told, "account") + " " + text(told, "period")
+                + " " + text(told, "mode") + ": " + name(line) + "  " + text(line, "amount") + " "
+                + text(told, "currency"));
         out.println("statement " + text(told, "statement") + ", issued for the fact at position "
                 + told.path("statedFor").asLong());
         if (told.has("bookHash")) {
@@ -28,7 +29,8 @@ final class ExplanationPage {
         told.path("formula").forEach(step -> out.println("  " + step.asString()));
         if (!told.path("cells").isEmpty()) {
             out.println();
-            cells(told.path("cells"), line.path("quantityMs").asLong() != 0 || isTime(told)).print(out);
+            cells(told.path("cells"), line.path("quantityMs").asLong() != 0 || isTime(told))
+                    .print(out);
         }
         if (told.has("day")) {
             out.println();
@@ -37,15 +39,13 @@ final class ExplanationPage {
         if (!told.path("others").isEmpty()) {
             out.println();
             out.println("further lines that are meant: "
-                    + told.path("others").valueStream()
-                            .map(JsonNode::asString)
-                            .collect(Collectors.joining(", ")));
+                    + told.path("others").valueStream().map(JsonNode::asString).collect(Collectors.joining(", ")));
         }
     }
 
     static void printCase(JsonNode told, PrintWriter out) {
-        out.println("case " + text(told, "backBill") + " of " + text(told, "account") + ", invoiced in " + text(told, "period")
-                + ": " + text(told, "total") + " " + text(told, "currency"));
+        out.println("case " + text(told, "backBill") + " of " + text(told, "account") + ", invoiced in "
+                + text(told, "period") + ": " + text(told, "total") + " " + text(told, "currency"));
         out.println("posted for the fact at position " + told.path("postedFor").asLong() + ", computation "
                 + text(told, "computation"));
         for (JsonNode each : told.path("lines")) {
@@ -60,7 +60,16 @@ final class ExplanationPage {
 
     private static Table caseCells(JsonNode cells) {
         var table = new Table(
-                "DAY", ">REV", ">BILLED MS", ">PENDING", ">- PRICE", ">- DISCOUNT", ">- CAP", ">= POSTED", "STATED IN", ">SEQ");
+                "DAY",
+                ">REV",
+                ">BILLED MS",
+                ">PENDING",
+                ">- PRICE",
+                ">- DISCOUNT",
+                ">- CAP",
+                ">= POSTED",
+                "STATED IN",
+                ">SEQ");
         for (JsonNode cell : cells) {
             table.row(
                     text(cell, "day"),
@@ -81,14 +90,26 @@ final class ExplanationPage {
         if (lines.isEmpty()) {
             out.println("  " + what + ": nothing");
         }
-        lines.forEach(line -> out.println("  " + what + ": " + text(line, "quantity") + " " + text(line, "unit") + ", "
-                + line.path("quantityMs").asLong() + " ms billed, " + text(line, "amount")));
+        lines.forEach(line -> out.println("  " + what + ": " + billed(line) + ", " + text(line, "amount")));
+    }
+
+    /** Time in milliseconds, and all else in its unit. */
+    private static String billed(JsonNode line) {
+        long ms = line.path("quantityMs").asLong();
+        return ms != 0 ? ms + " ms billed" : text(line, "quantity") + " " + text(line, "unit");
     }
 
     private static Table cells(JsonNode cells, boolean isTime) {
         var table = isTime
                 ? new Table(
-                        "DAY", ">REV", ">COMMANDED MS", ">OBSERVED MS", ">BILLABLE MS", ">BILLED MS", ">MADE AT", ">STATED MS")
+                        "DAY",
+                        ">REV",
+                        ">COMMANDED MS",
+                        ">OBSERVED MS",
+                        ">BILLABLE MS",
+                        ">BILLED MS",
+                        ">MADE AT",
+                        ">STATED MS")
                 : new Table("DAY", ">REV", ">QUANTITY", ">REPORTS", ">MADE AT", ">STATED");
         for (JsonNode cell : cells) {
             if (isTime) {
@@ -100,7 +121,9 @@ final class ExplanationPage {
                         cell.path("billableMs").asLong(),
                         cell.path("billedMs").asLong(),
                         cell.path("madeAt").asLong(),
-                        cell.has("stated") ? cell.path("stated").path("billableMs").asLong() : "");
+                        cell.has("stated")
+                                ? cell.path("stated").path("billableMs").asLong()
+                                : "");
             } else {
                 table.row(
                         text(cell, "day"),
@@ -119,7 +142,8 @@ final class ExplanationPage {
     }
 
     private static String name(JsonNode line) {
-        return (text(line, "kind") + " " + text(line, "appName") + " " + text(line, "process") + " " + text(line, "sku"))
+        return (text(line, "kind") + " " + text(line, "appName") + " " + text(line, "process") + " "
+                        + text(line, "sku"))
                 .replaceAll(" +", " ");
     }
 

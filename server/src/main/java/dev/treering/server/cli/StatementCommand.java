@@ -70,12 +70,10 @@ final class StatementCommand {
         private JsonNode foldHere(String bootstrapServers, long at) {
             Optional<BillingMode> wanted =
                     Optional.ofNullable(mode).map(word -> BillingMode.valueOf(word.toUpperCase(Locale.ROOT)));
-            return AskingTheLog.at(
-                    bootstrapServers,
-                    log -> switch (log.knownAt(new AccountId(account), month, at)) {
-                        case Found.Answer<AsKnown>(var known) -> KnownJson.of(known, wanted);
-                        case Found.NotReached<AsKnown> notReached -> throw Failure.unknown(notReached.toString());
-                    });
+            return AskingTheLog.at(bootstrapServers, log -> switch (log.knownAt(new AccountId(account), month, at)) {
+                case Found.Answer<AsKnown>(var known) -> KnownJson.of(known, wanted);
+                case Found.NotReached<AsKnown> notReached -> throw Failure.unknown(notReached.toString());
+            });
         }
 
         @Override

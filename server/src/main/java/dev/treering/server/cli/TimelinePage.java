@@ -21,7 +21,8 @@ final class TimelinePage {
             return;
         }
         JsonNode intervals = day.path("intervals");
-        out.println(day.path("day").asString() + ", UTC; a character is a quarter of an hour, the level at its beginning");
+        out.println(
+                day.path("day").asString() + ", UTC; a character is a quarter of an hour, the level at its beginning");
         out.println("          |" + hours() + "|");
         out.println("commanded |" + strip(day, "commanded") + "|");
         out.println("observed  |" + strip(day, "observed") + "|");
@@ -64,8 +65,12 @@ final class TimelinePage {
     private static void reports(JsonNode day, PrintWriter out) {
         out.println(day.path("day").asString() + ", UTC");
         var table = new Table("AT", ">POSITION", "WHAT", "FACT", "BY");
-        day.path("reports").forEach(each -> row(
-                each.path("cause"), time(each.path("cause"), "at") + "  " + each.path("quantity").asString(), table));
+        day.path("reports")
+                .forEach(each -> row(
+                        each.path("cause"),
+                        time(each.path("cause"), "at") + "  "
+                                + each.path("quantity").asString(),
+                        table));
         table.print(out);
     }
 
@@ -86,7 +91,8 @@ final class TimelinePage {
         var strip = new StringBuilder();
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             long at = midnight + quarter * QUARTER_MS;
-            strip.append(digit(day.path("intervals").valueStream()
+            strip.append(digit(day.path("intervals")
+                    .valueStream()
                     .filter(each -> ms(each, "from") <= at && at < ms(each, "until"))
                     .mapToInt(each -> each.path(level).asInt())
                     .findFirst()

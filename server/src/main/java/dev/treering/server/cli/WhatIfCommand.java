@@ -42,7 +42,8 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(
             names = "--book",
             paramLabel = "ID[@V]|FILE",
-            description = "A published price book, or a file (a path with / or .yaml), which is checked and published nowhere.")
+            description =
+                    "A published price book, or a file (a path with / or .yaml), which is checked and published nowhere.")
     private @Nullable String book;
 
     @Option(
@@ -67,7 +68,8 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(
             names = "--map",
             paramLabel = "FILE",
-            description = "Lines of `size: size`: what would have run in place of a size that the book has no price for.")
+            description =
+                    "Lines of `size: size`: what would have run in place of a size that the book has no price for.")
     private @Nullable Path map;
 
     @Option(
@@ -96,7 +98,10 @@ final class WhatIfCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "nothing is supposed: name a --book or a --basis");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Optional<String> source = Optional.ofNullable(book).filter(WhatIfCommand::isFile).map(Path::of).map(PriceBookCommand::read);
+        Optional<String> source = Optional.ofNullable(book)
+                .filter(WhatIfCommand::isFile)
+                .map(Path::of)
+                .map(PriceBookCommand::read);
         if (source.isPresent() && PriceBookFile.parse(source.get()) instanceof Parsed.Invalid(var problems)) {
             return PriceBookCommand.refused(Path.of(String.valueOf(book)), problems, out);
         }

@@ -17,9 +17,9 @@ final class WhatIfPage {
     static void print(JsonNode told, PrintWriter out) {
         out.println("supposed: " + String.join(", ", supposed(told)) + "; nothing is written");
         out.println();
-        var table = new Table(
-                "ACCOUNT", "CURRENCY", ">WAS", ">WOULD BE", ">DIFFERENCE", ">%", ">NOT KNOWN", "WHY");
-        told.path("accounts").forEach(each -> table.row(row(each, each.path("account").asString())));
+        var table = new Table("ACCOUNT", "CURRENCY", ">WAS", ">WOULD BE", ">DIFFERENCE", ">%", ">NOT KNOWN", "WHY");
+        told.path("accounts")
+                .forEach(each -> table.row(row(each, each.path("account").asString())));
         told.path("totals").forEach(each -> table.row(row(each, "TOTAL")));
         table.print(out);
         out.println();

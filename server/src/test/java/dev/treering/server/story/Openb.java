@@ -120,12 +120,7 @@ final class Openb {
         var logged = new ArrayList<LoggedFact>();
         for (Submission submission : submissions(priceBook, change)) {
             logged.add(new LoggedFact(
-                    logged.size(),
-                    submission.id(),
-                    submission.heldAt(),
-                    Instant.EPOCH,
-                    Map.of(),
-                    submission.fact()));
+                    logged.size(), submission.id(), submission.heldAt(), Instant.EPOCH, Map.of(), submission.fact()));
         }
         return logged;
     }

@@ -51,10 +51,12 @@ class OpenbOtherBooksTest {
         var changes = changes(book("heroku-cedar.yaml"), equivalents());
 
         assertThat(wouldBe(changes)).hasSize(66).isEqualTo(run("heroku-cedar.yaml", equivalents()));
-        assertThat(changes).anyMatch(change -> change.wouldBe().isEmpty()); // what needs more than 126 GB has no equivalent
-        assertThat(changes).anyMatch(change -> change.difference()
-                .filter(difference -> difference.signum() != 0)
-                .isPresent());
+        assertThat(changes)
+                .anyMatch(change -> change.wouldBe().isEmpty()); // what needs more than 126 GB has no equivalent
+        assertThat(changes)
+                .anyMatch(change -> change.difference()
+                        .filter(difference -> difference.signum() != 0)
+                        .isPresent());
     }
 
     private List<Change> changes(BookPublished book, Map<String, String> equivalents) {
@@ -90,8 +92,8 @@ class OpenbOtherBooksTest {
                 text(file),
                 line -> SIZE.matcher(line.replace("\"priceBook\":\"openb\"", "\"priceBook\":\"" + id + "\"")
                                 .replace("\"priceBook\": \"openb\"", "\"priceBook\": \"" + id + "\""))
-                        .replaceAll(size ->
-                                "\"size\":\"" + equivalents.getOrDefault(size.group(1), size.group(1)) + "\""));
+                        .replaceAll(
+                                size -> "\"size\":\"" + equivalents.getOrDefault(size.group(1), size.group(1)) + "\""));
         var ledger = new AccountLedger(new MemoryShelves());
         var totals = new TreeMap<String, String>();
         log.forEach(fact -> ledger.accept(fact).forEach(record -> {

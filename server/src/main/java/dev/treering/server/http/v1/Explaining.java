@@ -39,12 +39,14 @@ final class Explaining {
         var day = call.query("day", Dates::day, "a day such as 2026-03-10");
         var statement = inquiries
                 .explained(account, month, mode)
-                .orElseThrow(() -> missing("no-such-statement", "no statement of " + account + " for " + month
-                        + " was issued"));
+                .orElseThrow(() ->
+                        missing("no-such-statement", "no statement of " + account + " for " + month + " was issued"));
         return ExplanationJson.of(statement, choice, day)
                 .map(explained -> Answer.json(200, explained))
-                .orElseThrow(() -> missing("no-such-line", "the statement of " + account + " for " + month + " has "
-                        + statement.statement().lines().size() + " lines and none that is asked for"));
+                .orElseThrow(() -> missing(
+                        "no-such-line",
+                        "the statement of " + account + " for " + month + " has "
+                                + statement.statement().lines().size() + " lines and none that is asked for"));
     }
 
     private Answer backBill(Call call) {

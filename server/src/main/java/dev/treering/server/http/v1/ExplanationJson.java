@@ -92,9 +92,8 @@ public record ExplanationJson(
         List<Integer> numbers = choice.numbers(statement.statement());
         return numbers.stream()
                 .findFirst()
-                .map(number -> of(
-                        statement.line(number, day),
-                        numbers.stream().skip(1).toList()));
+                .map(number ->
+                        of(statement.line(number, day), numbers.stream().skip(1).toList()));
     }
 
     private static ExplanationJson of(Explanation each, List<Integer> others) {
@@ -112,7 +111,9 @@ public record ExplanationJson(
                 formula(each),
                 exact(each.reason()),
                 each.reason() instanceof Reason.Corrected corrected
-                        ? corrected.before().stream().map(StatementJson.Line::of).toList()
+                        ? corrected.before().stream()
+                                .map(StatementJson.Line::of)
+                                .toList()
                         : List.of(),
                 each.reason() instanceof Reason.Corrected corrected
                         ? corrected.after().stream()
@@ -143,7 +144,8 @@ public record ExplanationJson(
                                 Stream.of("less what was stated until then: " + sum(corrected) + " -> " + amount))
                         .toList();
             case Reason.Taxed taxed ->
-                List.of(taxed.percent().toPlainString() + " % of " + taxed.basis().toPlainString()
+                List.of(taxed.percent().toPlainString() + " % of "
+                        + taxed.basis().toPlainString()
                         + taxed.exact()
                                 .map(ratio -> " = " + Formula.exact(ratio) + " -> " + amount)
                                 .orElse(", contained in the prices -> " + amount));

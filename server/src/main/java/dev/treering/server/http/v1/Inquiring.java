@@ -11,10 +11,10 @@ import dev.treering.projections.verify.LogKnowledge.Found;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
 import dev.treering.server.http.Dates;
+import dev.treering.server.http.Inquiries;
 import dev.treering.server.http.Refusal;
 import dev.treering.server.http.Refused;
 import dev.treering.server.http.Route;
-import dev.treering.server.http.Inquiries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,9 +45,7 @@ final class Inquiring {
         var supposed = new Supposed(
                 book(call),
                 call.query(
-                        "basis",
-                        text -> Basis.valueOf(text.toUpperCase(Locale.ROOT)),
-                        "lesser, formation or running"),
+                        "basis", text -> Basis.valueOf(text.toUpperCase(Locale.ROOT)), "lesser, formation or running"),
                 call.query("from", Dates::month, MONTH),
                 call.query("map", Inquiring::sizes, "size:size, separated by commas")
                         .orElse(Map.of()),
@@ -80,8 +78,8 @@ final class Inquiring {
 
     private static long position(Call call, String name) {
         return call.query(name, Long::valueOf, POSITION)
-                .orElseThrow(() -> new Refusal(
-                        Refused.because(400, "malformed", "the query parameter " + name + " is missing")));
+                .orElseThrow(() ->
+                        new Refusal(Refused.because(400, "malformed", "the query parameter " + name + " is missing")));
     }
 
     /** What was found; 409 where the log has not come so far. */

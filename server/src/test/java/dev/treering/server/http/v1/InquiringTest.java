@@ -31,7 +31,9 @@ class InquiringTest {
         assertThat(told.at("/accounts/0").toString())
                 .isEqualTo("{\"account\":\"acme\",\"currency\":\"USD\",\"was\":\"25.00\",\"wouldBe\":\"40.00\","
                         + "\"difference\":\"15.00\",\"percent\":\"60.0\",\"unknown\":0,\"reasons\":[]}");
-        assertThat(told.path("histogram").valueStream().filter(bar -> bar.path("accounts").asInt() > 0))
+        assertThat(told.path("histogram")
+                        .valueStream()
+                        .filter(bar -> bar.path("accounts").asInt() > 0))
                 .singleElement()
                 .satisfies(bar -> assertThat(bar.path("band").asString()).isEqualTo("+50 % and more"));
         assertThat(doors.platform.priceBooks()).isEmpty();
@@ -84,7 +86,9 @@ class InquiringTest {
         assertThat(all.path("differs").asBoolean()).isTrue();
         assertThat(all.path("opened").toString()).isEqualTo("[\"acme\"]");
         assertThat(all.at("/stated/0/total").asString()).isEqualTo("25.00");
-        assertThat(all.path("months").valueStream().map(month -> month.path("period").asString()))
+        assertThat(all.path("months")
+                        .valueStream()
+                        .map(month -> month.path("period").asString()))
                 .contains("2026-04");
         assertThat(backwards.statusCode()).isEqualTo(400);
     }
@@ -99,9 +103,12 @@ class InquiringTest {
                         + "\"rounded once, half away from zero: 25 -> 25.00\"]");
         assertThat(line.path("exact").asString()).isEqualTo("25/1");
         assertThat(line.path("cells").size()).isEqualTo(30);
-        assertThat(line.at("/day/intervals/0/begun").valueStream().map(cause -> cause.path("what").asString()))
+        assertThat(line.at("/day/intervals/0/begun")
+                        .valueStream()
+                        .map(cause -> cause.path("what").asString()))
                 .containsExactly("scaled to 1 standard-1x", "web.1 started");
-        assertThat(doors.get("/v1/accounts/acme/statements/2026-04/explanation?line=2").statusCode())
+        assertThat(doors.get("/v1/accounts/acme/statements/2026-04/explanation?line=2")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(doors.get("/v1/accounts/acme/statements/2026-05/explanation").statusCode())
                 .isEqualTo(404);
