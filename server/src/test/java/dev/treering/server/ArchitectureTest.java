@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,30 @@ class ArchitectureTest {
         classes().that().resideInAnyPackage(PURE).should(useNoFloatingPoint()).check(OURS);
     }
 
+    /** A machine's locale, zone and charset are its owner's; threads of a common pool are anybody's. */
+    @Test
+    void pure_packages_take_nothing_from_the_machine_they_run_on() {
+        classes()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should(callNoneOf(MachineDefaults.CALLS))
+                .check(OURS);
+    }
+
+    @Test
+    void what_is_taken_from_the_machine_is_found() {
+        var found = classes()
+                .should(callNoneOf(MachineDefaults.CALLS))
+                .evaluate(new ClassFileImporter().importClasses(MachineDefaults.Taken.class));
+
+        assertThat(found.getFailureReport().getDetails())
+                .hasSize(4)
+                .anyMatch(detail -> detail.contains("String.format("))
+                .anyMatch(detail -> detail.contains("String.formatted("))
+                .anyMatch(detail -> detail.contains("Locale.getDefault("))
+                .anyMatch(detail -> detail.contains("parallelStream("));
+    }
+
     @Test
     void packages_form_no_cycles() {
         slices().matching("dev.treering.(*).(*)..").should().beFreeOfCycles().check(OURS);
@@ -217,6 +242,17 @@ class ArchitectureTest {
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> notNamed(String... parts) {
         return com.tngtech.archunit.base.DescribedPredicate.describe(
                 "but streams in memory", type -> List.of(parts).stream().noneMatch(type.getSimpleName()::contains));
+    }
+
+    private static ArchCondition<JavaClass> callNoneOf(Set<String> calls) {
+        return new ArchCondition<>("call none of " + calls) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getCodeUnitCallsFromSelf().stream()
+                        .filter(call -> calls.contains(call.getTarget().getFullName()))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> useNoFloatingPoint() {
