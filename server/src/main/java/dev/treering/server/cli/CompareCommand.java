@@ -111,7 +111,8 @@ final class CompareCommand implements Callable<Integer> {
         return query.toString();
     }
 
-    private static List<String> pairs(Path file) throws IOException {
+    /** Pairs {@code size:size}. */
+    static List<String> pairs(Path file) throws IOException {
         var pairs = new ArrayList<String>();
         int number = 0;
         for (String line : Files.readAllLines(file)) {

@@ -34,6 +34,7 @@ public record Parts(
         Verifier verifier,
         Checkpoints checkpoints,
         Comparisons comparisons,
+        Inquiries inquiries,
         Spending spending,
         Vitals vitals,
         Access access,

@@ -130,6 +130,7 @@ public final class TreeringServer implements AutoCloseable {
                     verifier,
                     sealing.checkpoints(),
                     (wanted, account) -> LogComparison.run(bootstrapServers, wanted, account),
+                    new LogInquiries(bootstrapServers),
                     (account, month) -> LogSpending.run(bootstrapServers, account, month),
                     health,
                     keys,

@@ -33,7 +33,7 @@ public final class V1Door implements Door {
                         new Disputes(asking).routes(),
                         new AppTerms(parts.platform(), asking).routes(),
                         new PriceBooks(parts.platform(), asking).routes(),
-                        new Ledgers(parts.ledgers(), parts.platform()).routes(),
+                        new Ledgers(parts.ledgers(), parts.platform(), parts.inquiries()).routes(),
                         new DeadLetters(parts.deadLetters(), new Mending(parts.log(), parts.progress(), metrics))
                                 .routes(),
                         new Closing(asking, parts).routes(),
@@ -42,6 +42,8 @@ public final class V1Door implements Door {
                         new Auditing(parts.verifier()).routes(),
                         new CheckpointsDoor(parts.checkpoints()).routes(),
                         new Comparing(parts.comparisons(), parts.platform()).routes(),
+                        new Inquiring(parts.inquiries()).routes(),
+                        new Explaining(parts.inquiries()).routes(),
                         new Status(parts).routes(),
                         OpenApi.routes())
                 .flatMap(List::stream)
