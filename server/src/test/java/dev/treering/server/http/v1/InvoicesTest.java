@@ -182,6 +182,12 @@ class InvoicesTest {
                         .asString())
                 .isEqualTo("it was paid");
 
+        doors.platform.answerAlways(new Outcome.Refused(Rejection.BEFORE_ISSUE, "it was issued later"));
+        assertThat(post("/v1/invoices/INV-000001/paid", "{\"on\":\"2026-03-01\"}", 409)
+                        .path("type")
+                        .asString())
+                .isEqualTo("urn:treering:problem:before-issue");
+
         doors.platform.answerAlways(new Outcome.Refused(Rejection.NO_SUCH_INVOICE, "there is none"));
         post("/v1/invoices/INV-000001/void", "{\"reason\":\"x\"}", 404);
     }
