@@ -9,6 +9,7 @@ import dev.treering.projections.query.PlatformQueries;
 import dev.treering.projections.query.PlatformQueries.AccountView;
 import dev.treering.server.http.Refusal;
 import dev.treering.server.http.Refused;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +24,10 @@ final class KnownCases {
         this.platform = platform;
     }
 
-    /** A case, and how far it has come. */
-    record Known(CaseView view, CaseProgress progress) {
+    /** A case, how far it has come, and the currency of its account. */
+    record Known(CaseView view, CaseProgress progress, Currency currency) {
         BackBillJson json() {
-            return BackBillJson.of(view, progress);
+            return BackBillJson.of(view, progress, currency);
         }
     }
 
@@ -46,7 +47,8 @@ final class KnownCases {
                         CaseProgress.of(
                                 view,
                                 !view.id().equals(views.getLast().id()),
-                                account.liveFrom().isPresent())))
+                                account.liveFrom().isPresent()),
+                        account.currency()))
                 .toList();
     }
 

@@ -98,6 +98,7 @@ class BackBillsTest {
 
         assertThat(shown.path("hash").asString()).isEqualTo(HASH.toString());
         assertThat(shown.path("pending").asString()).isEqualTo("10.00");
+        assertThat(shown.path("price").asString()).isEqualTo("0.00");
         assertThat(shown.path("discount").asString()).isEqualTo("2.00");
         assertThat(shown.path("posted").asString()).isEqualTo("8.00");
         assertThat(shown.path("excluded").path("DISPUTED").asString()).isEqualTo("5.00");

@@ -133,6 +133,7 @@ class InvoicesTest {
         assertThat(parked).hasSize(1);
         assertThat(parked.get(0).path("reason").asString()).isEqualTo("its lines come to 1");
         assertThat(shown.path("total").asString()).isEqualTo("12.50");
+        assertThat(shown.path("credited").asString()).isEqualTo("0.00");
         assertThat(shown.path("story").get(0).path("what").asString()).isEqualTo("issued");
         assertThat(shown.path("story").get(1).path("detail").asString()).isEqualTo("ref-1");
         assertThat(doors.get("/v1/invoices/INV-000009").statusCode()).isEqualTo(404);
