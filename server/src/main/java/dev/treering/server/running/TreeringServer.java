@@ -118,6 +118,7 @@ public final class TreeringServer implements AutoCloseable {
                     periods,
                     readModels.ledger(),
                     readModels.backBills(),
+                    readModels.shadow(),
                     readModels.deadLetters(),
                     settled,
                     readModels.platform(),

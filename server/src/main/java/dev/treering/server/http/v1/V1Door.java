@@ -32,6 +32,7 @@ public final class V1Door implements Door {
                         new BackBills(asking, cases).routes(),
                         new ShownBackBills(cases).routes(),
                         new Disputes(asking).routes(),
+                        new ShownDisputes(parts.shadow(), parts.platform()).routes(),
                         new AppTerms(parts.platform(), asking).routes(),
                         new PriceBooks(parts.platform(), asking).routes(),
                         new Ledgers(parts.ledgers(), parts.platform()).routes(),
