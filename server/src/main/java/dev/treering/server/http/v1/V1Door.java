@@ -22,15 +22,17 @@ public final class V1Door implements Door {
 
     public V1Door(Parts parts, Metrics metrics) {
         var asking = new Asking(parts.decisions(), parts.platform(), parts.clock());
+        var cases = new KnownCases(parts.backBills(), parts.platform());
         this.routes = Stream.of(
                         new EventsIntake(parts.log(), metrics).routes(),
                         new Accounts(parts.platform(), asking).routes(),
                         new Agreements(asking).routes(),
                         new Pilots(asking).routes(),
                         new Budgets(asking, parts.spending(), parts.platform()).routes(),
-                        new BackBills(asking).routes(),
-                        new ShownBackBills(parts.backBills(), parts.platform()).routes(),
+                        new BackBills(asking, cases).routes(),
+                        new ShownBackBills(cases).routes(),
                         new Disputes(asking).routes(),
+                        new ShownDisputes(parts.shadow(), parts.platform()).routes(),
                         new AppTerms(parts.platform(), asking).routes(),
                         new PriceBooks(parts.platform(), asking).routes(),
                         new Ledgers(parts.ledgers(), parts.platform(), parts.inquiries()).routes(),
