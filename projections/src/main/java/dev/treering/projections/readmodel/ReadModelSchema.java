@@ -54,6 +54,7 @@ public final class ReadModelSchema {
                 .defaultSchema(schema)
                 .table(HISTORY)
                 .locations("classpath:db/read")
+                .initSql("set client_min_messages = warning") // that resolutions are there already is as it should be
                 .load();
     }
 

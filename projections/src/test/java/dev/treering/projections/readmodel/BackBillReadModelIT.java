@@ -36,7 +36,7 @@ import dev.treering.events.vocabulary.Hash;
 import dev.treering.events.vocabulary.Sku;
 import dev.treering.projections.query.BackBillQueries;
 import dev.treering.projections.query.BackBillQueries.CaseView;
-import dev.treering.projections.query.ResolutionQueries.CellResolution;
+import dev.treering.projections.query.CellResolution;
 import dev.treering.projections.readmodel.ledger.BackBillReader;
 import dev.treering.projections.readmodel.ledger.LedgerProjection;
 import dev.treering.projections.readmodel.ledger.ResolutionReader;

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             DeadLetterCommand.class,
             CloseCommand.class,
             AuditCommand.class,
+            ReplayCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -34,6 +34,7 @@ public record Parts(
         Verifier verifier,
         Comparisons comparisons,
         Spending spending,
+        Replays replays,
         Vitals vitals,
         Access access,
         AccountId defaultAccount,

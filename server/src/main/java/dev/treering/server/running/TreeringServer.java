@@ -127,6 +127,7 @@ public final class TreeringServer implements AutoCloseable {
                     verifier,
                     (wanted, account) -> LogComparison.run(bootstrapServers, wanted, account),
                     (account, month) -> LogSpending.run(bootstrapServers, account, month),
+                    started.part("replays", () -> new ServerReplays(bootstrapServers, database)),
                     health,
                     keys,
                     DefaultAccount.ID,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.topics.FactRecords;
-import dev.treering.events.topics.Topics;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.Hash;
@@ -366,6 +365,5 @@ class ReplayIT {
 
         assertThat(refused).isTrue();
         assertThat(replay(1).switched()).as("and after it the next").isTrue();
-        assertThat(Topics.PLATFORM_EVENTS).isNotEmpty();
     }
 }

@@ -39,6 +39,7 @@ public final class V1Door implements Door {
                         new Invoices(parts.invoicing().queries(), parts.ledgers(), asking).routes(),
                         new InvoiceRuns(parts).routes(),
                         new Auditing(parts.verifier()).routes(),
+                        new Replaying(parts.replays()).routes(),
                         new Comparing(parts.comparisons(), parts.platform()).routes(),
                         new Status(parts).routes(),
                         OpenApi.routes())
