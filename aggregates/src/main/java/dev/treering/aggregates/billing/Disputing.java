@@ -32,7 +32,7 @@ final class Disputing {
                 .map(known -> known.resolution() == wished.resolution()
                         ? nothingToDo()
                         : refused(
-                                Rejection.NO_SUCH_DISPUTE,
+                                Rejection.DISPUTE_ENDED,
                                 "dispute " + wished.dispute() + " has ended: " + known.resolution()))
                 .orElseGet(() -> Decision.of(wished));
     }

@@ -10,6 +10,7 @@ import dev.treering.aggregates.rule.Decision;
 import dev.treering.events.facts.BackBillTerms;
 import dev.treering.events.facts.BackBillTerms.PriceRule;
 import dev.treering.events.facts.BillingFact.BackBillProposed;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -101,7 +102,10 @@ final class Proposing {
                 && wished.cap()
                         .filter(cap -> cap.compareTo(agreed.cap().get()) <= 0)
                         .isEmpty()) {
-            return beyond("cap", wished.cap(), agreed.cap().get() + " or less");
+            return beyond(
+                    "cap",
+                    wished.cap().map(BigDecimal::toPlainString).orElse("none"),
+                    agreed.cap().get().toPlainString() + " or less");
         }
         if (agreed.priceRule() == PriceRule.LOWER && wished.priceRule() != PriceRule.LOWER) {
             return beyond("priceRule", wished.priceRule(), PriceRule.LOWER);

@@ -64,7 +64,8 @@ sealed interface CloseReason {
         return switch (this) {
             case NotOver(var ends) -> "the period is not over, it ends at " + ends + "; ask again then";
             case DaysOpen(int days, var first) ->
-                days + " open days, the first is " + first + "; close them one after the other: close day " + first;
+                days + " open days, the first is " + first + "; close them one after the other: close day " + first
+                        + ", which names the day that comes first where it is an earlier one";
             case InGrace(var until) -> "facts that come late are taken until " + until + "; ask again then";
             case LedgerBehind(long head, long settled) ->
                 "the log ends at position " + head + ", the ledgers know it up to " + settled
@@ -76,7 +77,8 @@ sealed interface CloseReason {
             case DeadLettersOpen(var letters) ->
                 letters.size() + " open dead letters of this period or before: " + some(letters)
                         + "; mend each: dead-letter show LETTER, dead-letter mend LETTER";
-            case ReplayNotCompared _ -> "the ledgers were not compared with the log";
+            case ReplayNotCompared _ ->
+                "the ledgers were not compared with the log; that is done last, when nothing else is in the way";
             case ReplayDiffers(String detail) ->
                 "the ledgers are not what the log leads to: " + detail + "; look at it: audit verify";
             case ReplayUnknown(String reason) ->

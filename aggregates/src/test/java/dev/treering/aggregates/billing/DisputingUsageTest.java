@@ -42,7 +42,7 @@ class DisputingUsageTest {
                 .thenNothing();
         disputes.given(OPENED, DISPUTED, UPHELD)
                 .when(new ResolveDispute(new DisputeResolved(ACME, "d1", Resolution.REJECTED, "no", "ann")))
-                .thenRefused(Rejection.NO_SUCH_DISPUTE, "UPHELD");
+                .thenRefused(Rejection.DISPUTE_ENDED, "UPHELD");
     }
 
     private static CellsDisputed disputed(String until) {

@@ -33,7 +33,7 @@ public record BackBillTerms(
             throw new IllegalArgumentException(
                     "lookback is " + lookback + "; allowed is a period such as P12M or P30D");
         }
-        Spans.percent(discountPercent);
+        Spans.percent("discountPercent", discountPercent);
         if (cap.isPresent() && cap.get().signum() < 0) {
             throw new IllegalArgumentException("cap is " + cap.get().toPlainString() + "; allowed is 0 or more");
         }

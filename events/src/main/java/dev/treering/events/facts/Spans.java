@@ -32,8 +32,12 @@ final class Spans {
     }
 
     static void percent(BigDecimal percent) {
+        percent("percent", percent);
+    }
+
+    static void percent(String what, BigDecimal percent) {
         if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
-            throw new IllegalArgumentException("percent is " + percent.toPlainString() + "; allowed is 0 to 100");
+            throw new IllegalArgumentException(what + " is " + percent.toPlainString() + "; allowed is 0 to 100");
         }
     }
 }

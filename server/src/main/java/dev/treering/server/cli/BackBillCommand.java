@@ -1,6 +1,7 @@
 package dev.treering.server.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
         },
         subcommands = {
             BackBillProposal.class,
-            BackBillCommand.Show.class,
+            BackBillShow.class,
             BackBillCommand.Notify.class,
             BackBillCommand.Approve.class,
             BackBillCommand.Reject.class,
@@ -77,12 +78,18 @@ final class BackBillCommand {
         final String path() {
             return "/v1/accounts/" + Arguments.segment(account) + "/back-bills/" + Arguments.segment(billingCase);
         }
+
+        /** The command that shows the case. */
+        final String look() {
+            return "treering backbill show " + account + " " + billingCase;
+        }
     }
 
     /** A step that is bound to one computation. */
     abstract static class OfComputation extends Step {
 
         private static final int SHORTEST = 8;
+        private static final int WHOLE = 64;
 
         @Option(
                 names = "--hash",
@@ -91,58 +98,20 @@ final class BackBillCommand {
                 description = "Which computation, as `backbill show` tells it; 8 digits or more of the newest will do.")
         private String hash;
 
-        /** The whole hash; what was typed is sent as it is where it does not begin that of the newest computation. */
+        /** The whole hash. Where only its beginning was typed it must be that of the newest computation. */
         final Map<String, Object> body() {
-            String newest = Api.fromEnvironment().get(path()).path("hash").asString("");
-            boolean isIt = hash.length() >= SHORTEST && newest.startsWith(hash);
             var body = new LinkedHashMap<String, Object>();
-            body.put("hash", isIt ? newest : hash);
+            body.put("hash", hash.length() >= WHOLE ? hash : begun());
             return body;
         }
-    }
 
-    @Command(
-            name = "show",
-            mixinStandardHelpOptions = true,
-            description = "One case with its figures and what is missing; all of an account where none is named.",
-            footer = {"", "Example: treering backbill show acme c1"})
-    static final class Show implements Callable<Integer> {
-
-        @Parameters(index = "0", paramLabel = "ACCOUNT")
-        private String account;
-
-        @Parameters(index = "1", arity = "0..1", paramLabel = "CASE")
-        private @Nullable String billingCase;
-
-        @Option(names = "--json", description = "JSON; amounts are decimal strings.")
-        private boolean json;
-
-        @Option(names = "--text", description = "The text whose SHA-256 is approved; pipe it to sha256sum.")
-        private boolean text;
-
-        @Spec
-        private CommandSpec spec;
-
-        @Override
-        public Integer call() {
-            Api api = Api.fromEnvironment();
-            var out = spec.commandLine().getOut();
-            String path = "/v1/accounts/" + Arguments.segment(account) + "/back-bills"
-                    + (billingCase == null ? "" : "/" + Arguments.segment(billingCase));
-            if (text && billingCase != null) {
-                out.print(api.get(path + "/computation", "text/plain"));
-                out.flush();
-                return ExitCode.DONE;
+        private String begun() {
+            String newest = Api.fromEnvironment().get(path()).path("hash").asString("");
+            if (hash.length() >= SHORTEST && newest.startsWith(hash.toLowerCase(Locale.ROOT))) {
+                return newest;
             }
-            JsonNode found = api.get(path);
-            if (json) {
-                out.println(found.toPrettyString());
-            } else if (billingCase == null) {
-                BackBillPage.table(found).print(out);
-            } else {
-                BackBillPage.print(found, out);
-            }
-            return ExitCode.DONE;
+            throw Failure.no("'" + hash + "' is not how the hash of the newest computation begins, in " + SHORTEST
+                    + " digits or more: look at what the case comes to, and at its hash, by `" + look() + "`");
         }
     }
 

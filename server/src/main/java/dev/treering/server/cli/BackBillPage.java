@@ -1,6 +1,7 @@
 package dev.treering.server.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -54,9 +55,9 @@ final class BackBillPage {
                 .row(
                         "pending, " + one.path("cells").asInt() + " cells",
                         one.path("pending").asString())
-                .row("price rule", "-" + one.path("price").asString())
-                .row("discount", "-" + one.path("discount").asString())
-                .row("cap", "-" + one.path("cap").asString())
+                .row("price rule", off(one, "price"))
+                .row("discount", off(one, "discount"))
+                .row("cap", off(one, "cap"))
                 .row("to be posted", one.path("posted").asString())
                 .row("with tax", one.path("total").asString());
         one.path("excluded")
@@ -64,6 +65,11 @@ final class BackBillPage {
                 .forEach(reason -> table.row(
                         "left out, " + reason.getKey(), reason.getValue().asString()));
         return table;
+    }
+
+    private static String off(JsonNode one, String what) {
+        var amount = new BigDecimal(one.path(what).asString("0"));
+        return (amount.signum() == 0 ? amount : amount.negate()).toPlainString();
     }
 
     private static Table lines(JsonNode one) {

@@ -47,9 +47,17 @@ public final class CommandLineInterface implements Runnable {
 
     /** Runs one command to its end; the exit code of the process. */
     public static int run(String[] arguments) {
+        return commands(
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
+    }
+
+    /** The commands, telling what they do and what is wrong here. */
+    static CommandLine commands(PrintWriter out, PrintWriter err) {
         var commands = new CommandLine(new CommandLineInterface());
-        commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        commands.setOut(out);
+        commands.setErr(err);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setUsageHelpAutoWidth(true);
         commands.setExecutionExceptionHandler((failure, command, _) -> {
@@ -66,7 +74,7 @@ public final class CommandLineInterface implements Runnable {
             command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
             return ExitCode.USAGE;
         });
-        return commands.execute(arguments);
+        return commands;
     }
 
     @Override

@@ -74,30 +74,18 @@ final class DeadLetterCommand {
             mixinStandardHelpOptions = true,
             description = "One with its fact, and what was tried to mend it.",
             footer = {"", "Example: treering dead-letter show 4711"})
-    static final class Show implements Callable<Integer> {
+    static final class Show extends Showing {
 
         @Parameters(paramLabel = "ID")
         private String id;
 
-        @Option(names = "--json", description = "JSON.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            JsonNode letter = letter(Api.fromEnvironment(), id);
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(letter.toPrettyString());
-            } else {
-                print(letter, out);
-            }
-            return ExitCode.DONE;
+        String path() {
+            return at(id);
         }
 
-        private static void print(JsonNode letter, PrintWriter out) {
+        @Override
+        void print(JsonNode letter, PrintWriter out) {
             out.printf(
                     "%s  %s%n%s: %s%n",
                     letter.path("id").asString(),
@@ -225,6 +213,10 @@ final class DeadLetterCommand {
     }
 
     static JsonNode letter(Api api, String id) {
-        return api.get(PATH + "/" + Arguments.segment(id));
+        return api.get(at(id));
+    }
+
+    private static String at(String id) {
+        return PATH + "/" + Arguments.segment(id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.treering.server.cli;
 
+import dev.treering.events.facts.BillingFact.DisputeResolved.Resolution;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -43,8 +44,11 @@ final class DisputeCommand implements Callable<Integer> {
     @Option(names = "--app", paramLabel = "ID", description = "Whose usage; all of the account's where absent.")
     private @Nullable String app;
 
-    @Option(names = "--resolve", paramLabel = "upheld|rejected")
-    private @Nullable String resolution;
+    @Option(
+            names = "--resolve",
+            paramLabel = "upheld|rejected",
+            description = "How it ends. Upheld: what is pending of it is waived; rejected: it is as before.")
+    private @Nullable Resolution resolution;
 
     @Option(names = "--reason", required = true)
     private String reason;
@@ -64,8 +68,15 @@ final class DisputeCommand implements Callable<Integer> {
         }
         String path = "/v1/accounts/" + Arguments.segment(account) + "/disputes";
         if (resolution != null) {
-            body.put("resolution", resolution.toUpperCase(Locale.ROOT));
-            return said(path + "/" + Arguments.segment(dispute) + "/resolve", body, "is " + resolution);
+            if (from != null || until != null || app != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "a dispute that ends has its days already: --resolve goes without them");
+            }
+            body.put("resolution", resolution.name());
+            return said(
+                    path + "/" + Arguments.segment(dispute) + "/resolve",
+                    body,
+                    "is " + resolution.name().toLowerCase(Locale.ROOT));
         }
         if (from == null || until == null) {
             throw new ParameterException(spec.commandLine(), "a dispute needs --from and --until, or --resolve");

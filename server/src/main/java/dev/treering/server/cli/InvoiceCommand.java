@@ -40,27 +40,19 @@ final class InvoiceCommand {
             mixinStandardHelpOptions = true,
             description = "One invoice with its lines and what became of it.",
             footer = {"", "Example: treering invoice show INV-000042"})
-    static final class Show implements Callable<Integer> {
+    static final class Show extends Showing {
 
         @Parameters(paramLabel = "NUMBER")
         private String number;
 
-        @Option(names = "--json", description = "JSON.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec;
+        @Override
+        String path() {
+            return "/v1/invoices/" + Arguments.segment(number);
+        }
 
         @Override
-        public Integer call() {
-            JsonNode invoice = Api.fromEnvironment().get("/v1/invoices/" + Arguments.segment(number));
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(invoice.toPrettyString());
-            } else {
-                InvoicePage.print(invoice, out);
-            }
-            return ExitCode.DONE;
+        void print(JsonNode invoice, PrintWriter out) {
+            InvoicePage.print(invoice, out);
         }
     }
 

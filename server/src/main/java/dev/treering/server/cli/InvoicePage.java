@@ -16,20 +16,10 @@ final class InvoicePage {
         out.println("entry " + invoice.path("entry").path("sequence").asLong() + " of the account's ledger, "
                 + invoice.path("entry").path("hash").asString());
         out.println();
-        var lines = new Table("KIND", "APP", "PROCESS", "SKU", ">QUANTITY", "UNIT", ">UNIT PRICE", ">AMOUNT");
-        for (JsonNode line : invoice.path("lines")) {
-            lines.row(
-                    text(line, "kind"),
-                    text(line, "appName"),
-                    text(line, "process"),
-                    text(line, "sku"),
-                    text(line, "quantity"),
-                    text(line, "unit"),
-                    text(line, "unitPrice"),
-                    text(line, "amount"));
-        }
-        lines.row("TOTAL", "", "", "", "", "", "", text(invoice, "total") + " " + currency);
-        lines.print(out);
+        StatementPage.lines(invoice.path("lines")).print(out);
+        out.println();
+        out.println("total    " + text(invoice, "total") + " " + currency);
+        out.println("credited " + text(invoice, "credited") + " " + currency);
         out.println();
         var story = new Table("WHAT", "AT", "AMOUNT", "BY", "DETAIL");
         for (JsonNode each : invoice.path("story")) {

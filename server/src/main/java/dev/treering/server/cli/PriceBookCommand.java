@@ -119,7 +119,7 @@ final class PriceBookCommand {
                 "Example: treering price-book show list --version 2",
                 "Example: treering price-book show list --version 2 --source | sha256sum"
             })
-    static final class Show implements Callable<Integer> {
+    static final class Show extends Showing {
 
         @Parameters(paramLabel = "ID")
         private String id;
@@ -127,31 +127,21 @@ final class PriceBookCommand {
         @Option(names = "--version", defaultValue = "1", paramLabel = "N", description = "(${DEFAULT-VALUE})")
         private int version;
 
-        @Option(names = "--json", description = "JSON.")
-        private boolean json;
-
         @Option(names = "--source", description = "The file as it was published, byte for byte.")
         private boolean source;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            JsonNode book = Api.fromEnvironment().get("/v1/price-books/" + Arguments.segment(id) + "/" + version);
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(book.toPrettyString());
-            } else if (source) {
-                out.print(book.path("source").asString());
-                out.flush();
-            } else {
-                print(book, out);
-            }
-            return ExitCode.DONE;
+        String path() {
+            return "/v1/price-books/" + Arguments.segment(id) + "/" + version;
         }
 
-        private static void print(JsonNode book, PrintWriter out) {
+        @Override
+        void print(JsonNode book, PrintWriter out) {
+            if (source) {
+                out.print(book.path("source").asString());
+                out.flush();
+                return;
+            }
             out.println(name(book) + ", in " + book.path("currency").asString() + ", from "
                     + book.path("effectiveFrom").asString() + ", sha256 "
                     + book.path("contentHash").asString());

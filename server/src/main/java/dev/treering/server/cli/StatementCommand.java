@@ -2,13 +2,10 @@ package dev.treering.server.cli;
 
 import java.io.PrintWriter;
 import java.time.YearMonth;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Statements of closed periods. */
@@ -26,7 +23,7 @@ final class StatementCommand {
             mixinStandardHelpOptions = true,
             description = "One statement, line by line.",
             footer = {"", "Example: treering statement show acme 2026-03 --json"})
-    static final class Show implements Callable<Integer> {
+    static final class Show extends Showing {
 
         @Parameters(index = "0", paramLabel = "ACCOUNT")
         private String account;
@@ -40,24 +37,15 @@ final class StatementCommand {
                 description = "Which, in a month that went live part-way.")
         private @Nullable String mode;
 
-        @Option(names = "--json", description = "JSON; amounts are decimal strings.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec;
+        @Override
+        String path() {
+            String query = mode == null ? "" : "?mode=" + Arguments.segment(mode);
+            return "/v1/accounts/" + Arguments.segment(account) + "/statements/" + month + query;
+        }
 
         @Override
-        public Integer call() {
-            String query = mode == null ? "" : "?mode=" + Arguments.segment(mode);
-            JsonNode statement = Api.fromEnvironment()
-                    .get("/v1/accounts/" + Arguments.segment(account) + "/statements/" + month + query);
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(statement.toPrettyString());
-            } else {
-                StatementPage.print(statement, out);
-            }
-            return ExitCode.DONE;
+        void print(JsonNode statement, PrintWriter out) {
+            StatementPage.print(statement, out);
         }
     }
 

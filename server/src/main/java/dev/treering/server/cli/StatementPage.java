@@ -1,10 +1,14 @@
 package dev.treering.server.cli;
 
 import java.io.PrintWriter;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A statement as a page. */
 final class StatementPage {
+
+    /** Units of time that are told in hours. */
+    private static final Set<String> HOURLY = Set.of("month", "ms");
 
     private StatementPage() {}
 
@@ -26,7 +30,8 @@ final class StatementPage {
                 statement.path("hash").asString());
     }
 
-    private static Table lines(JsonNode lines) {
+    /** The lines of a statement, or of an invoice for one. */
+    static Table lines(JsonNode lines) {
         var table = new Table(
                 "KIND", "APP", "PROCESS", "SKU", ">QUANTITY", ">UNIT PRICE", "PRICE BOOK", ">AMOUNT", "DETAIL");
         for (JsonNode line : lines) {
@@ -68,11 +73,11 @@ final class StatementPage {
         return orNone(name.isEmpty() ? line.path("app").asString() : name);
     }
 
-    /** Time at a price a month in hours, which a person can check against the usage; the exact figures are in the JSON. */
+    /** Time at a price a month, or at none as in a back-bill, in hours, which a person can check against the usage; the exact figures are in the JSON. */
     private static String quantity(JsonNode line) {
         long ms = line.path("quantityMs").asLong();
         String unit = line.path("unit").asString();
-        if (ms != 0 && unit.equals("month")) {
+        if (ms != 0 && HOURLY.contains(unit)) {
             return UsagePage.hours(ms) + " h";
         }
         String quantity = line.path("quantity").asString();

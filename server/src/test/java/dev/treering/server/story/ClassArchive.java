@@ -44,8 +44,19 @@ record ClassArchive(Path file) {
                 var _ = channel.lock()) {
             if (!Files.exists(file)) {
                 Path stage = file.resolveSibling(file.getFileName() + ".stage");
+                forgetEarlier(folder);
                 training.run("-XX:ArchiveClassesAtExit=" + stage);
                 Files.move(stage, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    /** Those of earlier builds, which no JVM takes any more, and which are large. */
+    private void forgetEarlier(Path folder) throws IOException {
+        String name = file.getFileName().toString();
+        try (var earlier = Files.newDirectoryStream(folder, name.substring(0, name.lastIndexOf('-')) + "-*.jsa")) {
+            for (Path archive : earlier) {
+                Files.delete(archive);
             }
         }
     }

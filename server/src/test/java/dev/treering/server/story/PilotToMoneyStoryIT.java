@@ -131,6 +131,9 @@ class PilotToMoneyStoryIT {
         // too early: who is to do what first is told
         assertThat(ended(1, "backbill", "post", "acme", "c1", "--hash", hash, "--by", "paul"))
                 .contains("is approved by nobody; two who did not propose the case are to approve it first");
+        // who looked at something else is sent to look again
+        assertThat(ended(1, "backbill", "approve", "acme", "c1", "--hash", "0123456789", "--by", "ann"))
+                .contains("treering backbill show acme c1");
         done("backbill", "approve", "acme", "c1", "--hash", hash, "--by", "ann");
         done("backbill", "approve", "acme", "c1", "--hash", hash, "--by", "bob");
         done("backbill", "notify", "acme", "c1", "--hash", hash, "--evidence", "mail-17", "--by", "paul");
@@ -145,6 +148,10 @@ class PilotToMoneyStoryIT {
         // the case is invoiced in the month in which it was posted; that may have turned while it was
         Stream.of(before, now()).distinct().forEach(month -> done("invoice", "run", month.toString()));
         assertThat(invoiced()).containsExactly("INV-000001 10.00 DELIVERED", "INV-000002 20.00 DELIVERED");
+
+        assertThat(done("invoice", "show", "INV-000002"))
+                .containsPattern("139\\.500 h .* 12\\.00 +usage of 2026-01")
+                .containsPattern("84\\.000 h .* 8\\.00 +usage of 2026-02");
 
         assertThat(done("audit", "verify")).startsWith("VERIFIED");
         assertThat(done("audit", "resolutions")).startsWith("VERIFIED");

@@ -88,6 +88,7 @@ final class Commands {
                     CASE_OPEN,
                     NO_SUCH_DISPUTE,
                     DISPUTE_EXISTS,
+                    DISPUTE_ENDED,
                     NOT_IN_PILOT,
                     PILOT_ENDED,
                     BEYOND_TERMS,

@@ -114,6 +114,7 @@ final class Asking {
                     CASE_EXISTS,
                     CASE_OPEN,
                     DISPUTE_EXISTS,
+                    DISPUTE_ENDED,
                     NOT_IN_PILOT,
                     PILOT_ENDED,
                     NOT_SHADOW,

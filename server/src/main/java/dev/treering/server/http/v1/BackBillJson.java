@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * A back-bill case in JSON. Amounts are decimal text without tax, days UTC.
  *
- * @param state OPEN, HELD, POSTED, WAIVED or REJECTED
+ * @param state OPEN, HELD, FOLLOWED (by another case, after it was held), POSTED, WAIVED or REJECTED
  * @param hash of the newest computation; absent until the ledger has computed it
  * @param pending the cells it takes in; price, discount and cap are taken off, and posted is what is left
  * @param total with tax
@@ -80,8 +80,7 @@ record BackBillJson(
         }
     }
 
-    static BackBillJson of(CaseView view) {
-        var progress = CaseProgress.of(view);
+    static BackBillJson of(CaseView view, CaseProgress progress) {
         BackBillProposed proposal = progress.proposal();
         Optional<BackBill> figures = progress.figures();
         return new BackBillJson(

@@ -12,44 +12,33 @@ import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.CaseId;
 import dev.treering.events.vocabulary.Hash;
-import dev.treering.projections.backbilling.ComputationText;
-import dev.treering.projections.query.BackBillQueries;
-import dev.treering.projections.query.BackBillQueries.CaseView;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
 import dev.treering.server.http.Dates;
-import dev.treering.server.http.Refusal;
-import dev.treering.server.http.Refused;
 import dev.treering.server.http.Route;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Back-bill cases, step by step. Days are UTC. */
+/** Back-bill cases, step by step; {@link ShownBackBills} shows them. Days are UTC. */
 final class BackBills {
 
     private static final String DAY = "a day such as 2026-03-01";
     private static final String ID = "a text of 1 to 255 characters";
     private static final String TEXT = "a text that is not empty";
     private static final String HASH = "64 hexadecimal digits";
-    private static final String CASES = "/v1/accounts/{account}/back-bills";
-    private static final String CASE = CASES + "/{case}";
+    static final String CASES = "/v1/accounts/{account}/back-bills";
+    static final String CASE = CASES + "/{case}";
 
     private final Asking asking;
-    private final BackBillQueries cases;
 
-    BackBills(Asking asking, BackBillQueries cases) {
+    BackBills(Asking asking) {
         this.asking = asking;
-        this.cases = cases;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.admin("POST", CASES, this::propose),
-                Route.admin("GET", CASES, this::list),
-                Route.admin("GET", CASE, call -> Answer.json(200, BackBillJson.of(theCase(call)))),
-                Route.admin("GET", CASE + "/computation", this::computation),
                 Route.admin("POST", CASE + "/notice", this::notice),
                 Route.admin(
                         "POST",
@@ -98,34 +87,10 @@ final class BackBills {
         var from = fields.text("from", Dates::day, DAY);
         var until = fields.text("until", Dates::day, DAY);
         var app = fields.optional("app", AppId::new, ID);
-        var reason = fields.text("reason", text -> text, TEXT);
+        var reason = fields.text("reason", BackBills::notEmpty, TEXT);
         return from.isEmpty() || until.isEmpty() || reason.isEmpty()
                 ? Optional.empty()
                 : fields.made(() -> new Exclusion(from.get(), until.get(), app, reason.get()));
-    }
-
-    private Answer list(Call call) {
-        var list =
-                cases.backBills(call.account()).stream().map(BackBillJson::of).toList();
-        return Answer.json(200, Map.of("backBills", list));
-    }
-
-    /** The text whose SHA-256 people approve. */
-    private Answer computation(Call call) {
-        CaseView view = theCase(call);
-        return CaseProgress.of(view)
-                .figures()
-                .map(figures -> Answer.text(
-                        200, "text/plain; charset=utf-8", ComputationText.of(view.account(), view.id(), figures)))
-                .orElseThrow(() -> none("case " + view.id() + " is not computed yet"));
-    }
-
-    private CaseView theCase(Call call) {
-        CaseId id = id(call);
-        return cases.backBills(call.account()).stream()
-                .filter(view -> view.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> none("there is no case " + id));
     }
 
     private Answer notice(Call call) {
@@ -159,13 +124,13 @@ final class BackBills {
         return asking.ask(call, fields.complete(() -> saying.of(id(call), reason.orElseThrow(), by)), 200);
     }
 
-    private static CaseId id(Call call) {
+    static CaseId id(Call call) {
         return call.path("case", CaseId::new, ID);
     }
 
     /** Who says it: as the admin's key names them, which all share for now; or the key itself. */
     static String by(Fields fields, Call call) {
-        return fields.optional("by", BackBills::notEmpty, TEXT)
+        return fields.optional("by", text -> notEmpty(text).strip(), TEXT)
                 .orElse(call.caller().subject());
     }
 
@@ -174,9 +139,5 @@ final class BackBills {
             throw new IllegalArgumentException("empty");
         }
         return text;
-    }
-
-    private static Refusal none(String detail) {
-        return new Refusal(Refused.because(404, "no-such-case", detail));
     }
 }

@@ -3,9 +3,12 @@ package dev.treering.server.http.v1;
 import dev.treering.aggregates.decision.Command.ForAccount.SetBudget;
 import dev.treering.events.facts.AccountFact.BudgetSet;
 import dev.treering.events.vocabulary.AccountId;
+import dev.treering.projections.query.PlatformQueries;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
 import dev.treering.server.http.Dates;
+import dev.treering.server.http.Refusal;
+import dev.treering.server.http.Refused;
 import dev.treering.server.http.Route;
 import dev.treering.server.http.Spending;
 import java.util.List;
@@ -20,10 +23,12 @@ final class Budgets {
 
     private final Asking asking;
     private final Spending spending;
+    private final PlatformQueries platform;
 
-    Budgets(Asking asking, Spending spending) {
+    Budgets(Asking asking, Spending spending, PlatformQueries platform) {
         this.asking = asking;
         this.spending = spending;
+        this.platform = platform;
     }
 
     List<Route> routes() {
@@ -51,6 +56,9 @@ final class Budgets {
     private Answer show(Call call) {
         AccountId account = call.account();
         var month = call.query("month", Dates::month, "a month such as 2026-03");
+        if (platform.account(account).isEmpty()) {
+            throw new Refusal(Refused.because(404, "no-such-account", "there is no account " + account));
+        }
         return Answer.json(200, BudgetJson.of(account, spending.spent(account, month)));
     }
 }

@@ -18,23 +18,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How far a case has come, by its story and what the ledger said of it. */
+/**
+ * How far a case has come, by its story and what the ledger said of it.
+ *
+ * @param isFollowed whether another case was proposed after it: one that was held has ended with that
+ * @param isLive whether the account has a go-live day
+ */
 record CaseProgress(
         BackBillProposed proposal,
         List<BillingFact> story,
         Optional<Computed> computed,
         Optional<Posted> posted,
-        Optional<Held> held) {
+        Optional<Held> held,
+        boolean isFollowed,
+        boolean isLive) {
 
     private static final int APPROVERS = 2;
 
-    static CaseProgress of(CaseView view) {
+    static CaseProgress of(CaseView view, boolean isFollowed, boolean isLive) {
         return new CaseProgress(
                 all(view.story(), BackBillProposed.class).findFirst().orElseThrow(),
                 view.story(),
                 all(view.said(), Computed.class).findFirst(),
                 all(view.said(), Posted.class).findFirst(),
-                all(view.said(), Held.class).findFirst());
+                all(view.said(), Held.class).findFirst(),
+                isFollowed,
+                isLive);
     }
 
     String state() {
@@ -47,7 +56,10 @@ record CaseProgress(
         if (all(story, BackBillRejected.class).findAny().isPresent()) {
             return "REJECTED";
         }
-        return held.isPresent() ? "HELD" : "OPEN";
+        if (held.isEmpty()) {
+            return "OPEN";
+        }
+        return isFollowed ? "FOLLOWED" : "HELD";
     }
 
     Optional<Hash> hash() {
@@ -58,10 +70,12 @@ record CaseProgress(
         return posted.map(Posted::backBill).or(() -> computed.map(Computed::backBill));
     }
 
+    /** Who approved the newest computation; the proposer, who may be among those of imported facts, counts for nothing. */
     List<String> approvers() {
         return all(story, BackBillApproved.class)
                 .filter(approval -> hash().equals(Optional.of(approval.hash())))
                 .map(BackBillApproved::by)
+                .filter(by -> !by.equals(proposal.by()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -83,6 +97,9 @@ record CaseProgress(
         if (state().equals("OPEN") || state().equals("HELD")) {
             if (computed.isEmpty()) {
                 missing.add("the computation");
+            }
+            if (!isLive) {
+                missing.add("a day on which the account goes live: `account pilot convert`");
             }
             if (approvers().size() < APPROVERS) {
                 missing.add((APPROVERS - approvers().size()) + " more approval(s) of this computation, not by "

@@ -41,12 +41,16 @@ final class Comparing {
     private Answer compare(Call call) {
         var from = call.query("from", Dates::month, "a month such as 2026-03").orElseThrow(() -> missing("from"));
         var until = call.query("until", Dates::month, "a month such as 2026-03").orElse(from);
+        if (until.isBefore(from)) {
+            throw new Refusal(
+                    Refused.because(400, "malformed", "until is " + until + "; allowed is " + from + " or later"));
+        }
         var books = call.query("books", Comparing::books, "one to eight of id@version, separated by commas")
                 .orElseThrow(() -> missing("books"));
         var map = call.query("map", Comparing::map, "size:size, separated by commas")
                 .orElse(Map.of());
         boolean agreements =
-                call.query("agreements", Boolean::valueOf, "true or false").orElse(false);
+                call.query("agreements", Comparing::truth, "true or false").orElse(false);
         var account = call.query("account", AccountId::new, "an account's id");
         books.stream()
                 .filter(book -> platform.priceBook(book).isEmpty())
@@ -55,6 +59,9 @@ final class Comparing {
                     throw new Refusal(
                             Refused.because(422, "no-such-price-book", "price book " + book + " is not published"));
                 });
+        account.filter(asked -> platform.account(asked).isEmpty()).ifPresent(asked -> {
+            throw new Refusal(Refused.because(404, "no-such-account", "there is no account " + asked));
+        });
         var wanted =
                 books.stream().map(book -> new Wanted(book, map, agreements)).toList();
         return Answer.json(200, ComparisonJson.of(from, until, books, comparisons.compare(wanted, account)));
@@ -66,10 +73,8 @@ final class Comparing {
 
     private static List<PriceBookVersion> books(String text) {
         var books = Stream.of(text.split(","))
-                .map(book -> {
-                    int at = book.lastIndexOf('@');
-                    return new PriceBookVersion(book.substring(0, at), Integer.parseInt(book.substring(at + 1)));
-                })
+                .map(book -> halves(book, book.lastIndexOf('@')))
+                .map(halves -> new PriceBookVersion(halves.first(), Integer.parseInt(halves.second())))
                 .toList();
         if (books.size() > MOST_BOOKS) {
             throw new IllegalArgumentException(books.size() + " books");
@@ -80,9 +85,27 @@ final class Comparing {
     private static Map<DynoSize, DynoSize> map(String text) {
         Map<DynoSize, DynoSize> map = new HashMap<>();
         for (String pair : text.split(",")) {
-            int colon = pair.indexOf(':');
-            map.put(new DynoSize(pair.substring(0, colon)), new DynoSize(pair.substring(colon + 1)));
+            Halves halves = halves(pair, pair.indexOf(':'));
+            map.put(new DynoSize(halves.first()), new DynoSize(halves.second()));
         }
         return map;
+    }
+
+    /** What stands before and after a sign. */
+    private record Halves(String first, String second) {}
+
+    private static Halves halves(String text, int sign) {
+        if (sign < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return new Halves(text.substring(0, sign), text.substring(sign + 1));
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 }

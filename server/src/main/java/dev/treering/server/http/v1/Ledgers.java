@@ -69,7 +69,17 @@ final class Ledgers {
                 .filter(each -> wanted.isEmpty() || each.statement().mode() == wanted.get())
                 .max(Comparator.comparing(each -> each.statement().mode()))
                 .map(chosen -> Answer.json(200, StatementJson.of(chosen, statements)))
-                .orElseThrow(() -> new Refusal(notStated(account, month)));
+                .orElseThrow(() -> new Refusal(
+                        statements.isEmpty() ? notStated(account, month) : inAnotherMode(statements.getFirst())));
+    }
+
+    private static Refused inAnotherMode(StatementView there) {
+        return Refused.because(
+                404,
+                "no-such-statement",
+                "the only statement of " + there.account() + " for "
+                        + there.statement().period() + " is "
+                        + there.statement().mode());
     }
 
     private Refused notStated(AccountId account, YearMonth month) {

@@ -2,7 +2,6 @@ package dev.treering.server.http.v1;
 
 import dev.treering.aggregates.decision.Command.WishedTerms;
 import dev.treering.events.facts.BackBillTerms.PriceRule;
-import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
 
@@ -16,8 +15,8 @@ final class TermsFields {
     static WishedTerms of(Fields fields) {
         return new WishedTerms(
                 fields.optional("lookback", Period::parse, "a period such as P12M"),
-                fields.optional("discountPercent", BigDecimal::new, "decimal text such as \"12.50\""),
-                fields.optional("cap", BigDecimal::new, "decimal text such as \"12.50\""),
+                fields.optionalDecimal("discountPercent"),
+                fields.optionalDecimal("cap"),
                 fields.optional("priceRule", PriceRule::valueOf, "LOWER or THEN_CURRENT"),
                 fields.optional("noticeDays", Integer::valueOf, "whole days as text, such as \"30\""));
     }

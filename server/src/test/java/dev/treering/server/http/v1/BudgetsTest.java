@@ -10,6 +10,8 @@ import dev.treering.projections.ledger.SpendingFold.Spent;
 import dev.treering.projections.statements.Forecast;
 import dev.treering.server.fixture.OpenDoors;
 import java.math.BigDecimal;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -19,6 +21,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BudgetsTest {
 
@@ -32,6 +36,7 @@ class BudgetsTest {
     @BeforeEach
     void open() {
         doors = new OpenDoors();
+        doors.post("/v1/accounts", OpenDoors.JSON, "{\"account\":\"acme\",\"currency\":\"USD\"}");
     }
 
     @AfterEach
@@ -48,15 +53,57 @@ class BudgetsTest {
     }
 
     @Test
-    void a_budget_of_nothing_or_of_no_percentages_is_refused() {
-        assertThat(doors.post(PATH, "application/json", "{\"amount\":\"0\"}").statusCode())
-                .isEqualTo(422);
-        assertThat(doors.post(PATH, "application/json", "{\"amount\":\"500\",\"thresholds\":\"half\"}")
-                        .statusCode())
-                .isEqualTo(422);
-        assertThat(doors.post(PATH, "application/json", "{\"amount\":\"500\",\"thresholds\":\"0\"}")
-                        .statusCode())
-                .isEqualTo(422);
+    void a_budget_without_an_amount_is_none_any_more() {
+        doors.post(PATH, OpenDoors.JSON, "{}");
+
+        assertThat(doors.platform.asked().getLast().command())
+                .isEqualTo(new SetBudget(new BudgetSet(ACME, Optional.empty(), new TreeSet<>(List.of(100)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"amount":"0"}                            | /amount
+            {"amount":"-5"}                           | /amount
+            {"amount":500}                            | /amount
+            {"amount":"500 USD"}                      | /amount
+            {"amount":"500","thresholds":"half"}      | /thresholds
+            {"amount":"500","thresholds":"0"}         | /thresholds
+            {"amount":"500","thresholds":"50,1001"}   | /thresholds
+            {"amount":"500","thresholds":[50]}        | /thresholds
+            {"amount":"500","month":"2026-03"}        | /month
+            {"amount":"x","thresholds":"y"}           | /amount /thresholds
+            """)
+    void a_budget_of_nothing_or_of_no_percentages_is_refused(String body, String pointers) {
+        int before = doors.platform.asked().size();
+
+        var answer = doors.post(PATH, OpenDoors.JSON, body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(OpenDoors.json(answer)
+                        .path("problems")
+                        .valueStream()
+                        .map(each -> each.path("pointer").asString()))
+                .containsExactly(pointers.split(" "));
+        assertThat(doors.platform.asked()).hasSize(before);
+    }
+
+    @Test
+    void a_key_of_an_account_shows_its_own_budget_and_sets_none() {
+        assertThat(asAcme(doors.bare(PATH))).isEqualTo(200);
+        assertThat(asAcme(doors.bare("/v1/accounts/bcme/budget"))).isEqualTo(403);
+        assertThat(asAcme(doors.bare(PATH).POST(BodyPublishers.ofString("{}")))).isEqualTo(403);
+    }
+
+    private int asAcme(HttpRequest.Builder request) {
+        return doors.send(request.header("Authorization", "Bearer " + doors.acmeKey))
+                .statusCode();
+    }
+
+    @Test
+    void what_is_not_there_is_told_so() {
+        assertThat(doors.get("/v1/accounts/lost/budget").body()).contains("404", "there is no account lost");
+        assertThat(doors.get(PATH + "?month=March").body())
+                .contains("400", "month is 'March'; allowed is a month such as 2026-03");
     }
 
     @Test

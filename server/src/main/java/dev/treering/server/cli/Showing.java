@@ -1,0 +1,45 @@
+package dev.treering.server.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** A command that shows something of the server's: as a page, or as the server's own JSON. */
+abstract class Showing implements Callable<Integer> {
+
+    @Option(names = "--json", description = "JSON; amounts are decimal strings.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Where on the server it is. */
+    abstract String path();
+
+    /** What it is, for people. */
+    abstract void print(JsonNode shown, PrintWriter out);
+
+    @Override
+    public Integer call() {
+        JsonNode shown = Api.fromEnvironment().get(path());
+        if (json) {
+            out().println(shown.toPrettyString());
+        } else {
+            print(shown, out());
+        }
+        return ExitCode.DONE;
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Wrong usage, with why. */
+    final ParameterException wrong(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treering.server.cli;
+
+import org.jspecify.annotations.NullMarked;
