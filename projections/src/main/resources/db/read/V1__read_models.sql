@@ -1,7 +1,7 @@
 -- What the log and the ledgers say, in a form that answers questions. Everything here can be dropped and is rebuilt from Kafka.
 -- Text sorts by code point (collate "C"), so that answers are in the same order on every machine.
 
-create table read.partition_offset (
+create table partition_offset (
     topic       text   not null collate "C",
     partition   int    not null,
     next_offset bigint not null, -- offset after the last record whose rows are here
@@ -9,7 +9,7 @@ create table read.partition_offset (
     primary key (topic, partition)
 );
 
-create table read.account (
+create table account (
     account    text not null collate "C" primary key,
     name       text,        -- null until the account is opened: facts about it may come first
     currency   text,
@@ -19,7 +19,7 @@ create table read.account (
     live_from  date
 );
 
-create table read.assignment (
+create table assignment (
     account  text not null collate "C",
     from_day date not null,
     book     text not null,
@@ -27,7 +27,7 @@ create table read.assignment (
     primary key (account, from_day)
 );
 
-create table read.app (
+create table app (
     app        text not null collate "C" primary key,
     account    text not null collate "C",
     name       text collate "C", -- null until the app is created
@@ -37,10 +37,10 @@ create table read.app (
     updated_at timestamptz not null,
     deleted_at timestamptz
 );
-create index app_account on read.app (account) where deleted_at is null;
-create index app_name on read.app (name) where deleted_at is null;
+create index app_account on app (account) where deleted_at is null;
+create index app_name on app (name) where deleted_at is null;
 
-create table read.formation (
+create table formation (
     app        text not null collate "C",
     process    text not null collate "C",
     quantity   int  not null,
@@ -50,7 +50,7 @@ create table read.formation (
 );
 
 -- Ended runs stay for a while, so that a start that comes after its stop does not bring a dyno back to life.
-create table read.dyno (
+create table dyno (
     app        text not null collate "C",
     pod        text not null collate "C",
     restart    int  not null,
@@ -62,17 +62,17 @@ create table read.dyno (
     ended_at   timestamptz,
     primary key (app, pod, restart)
 );
-create index dyno_open on read.dyno (app) where ended_at is null;
-create index dyno_ended on read.dyno (ended_at) where ended_at is not null;
+create index dyno_open on dyno (app) where ended_at is null;
+create index dyno_ended on dyno (ended_at) where ended_at is not null;
 
-create table read.price_book (
+create table price_book (
     book    text  not null collate "C",
     version int   not null,
     fact    bytea not null, -- the published fact, as on the log
     primary key (book, version)
 );
 
-create table read.cell (
+create table cell (
     account        text   not null collate "C",
     app            text   not null collate "C",
     process        text   not null collate "C",
@@ -88,7 +88,7 @@ create table read.cell (
     primary key (account, day, app, process, size)
 );
 
-create table read.statement (
+create table statement (
     account  text    not null collate "C",
     sequence bigint  not null,
     hash     bytea   not null,
@@ -99,9 +99,9 @@ create table read.statement (
     total    numeric not null,
     primary key (account, sequence)
 );
-create index statement_period on read.statement (period);
+create index statement_period on statement (period);
 
-create table read.statement_line (
+create table statement_line (
     account      text    not null collate "C",
     sequence     bigint  not null,
     line         int     not null, -- from 0
@@ -120,7 +120,7 @@ create table read.statement_line (
     primary key (account, sequence, line)
 );
 
-create table read.withheld (
+create table withheld (
     account  text   not null collate "C",
     period   text   not null collate "C",
     mode     text   not null,
@@ -130,7 +130,7 @@ create table read.withheld (
     primary key (account, period, mode)
 );
 
-create table read.chain_head (
+create table chain_head (
     account  text   not null collate "C" primary key,
     sequence bigint not null,
     hash     bytea  not null

@@ -1,11 +1,11 @@
 -- Everything that is metered, not dyno time alone; and dead letters with what mended them.
 -- What is here says nothing that the topics do not say. So nothing is converted: all of it is emptied and read anew from the beginning.
 
-truncate read.partition_offset, read.account, read.assignment, read.app, read.formation, read.dyno, read.price_book,
-    read.statement, read.withheld, read.chain_head;
-drop table read.cell, read.statement_line;
+truncate partition_offset, account, assignment, app, formation, dyno, price_book,
+    statement, withheld, chain_head;
+drop table cell, statement_line;
 
-create table read.cell (
+create table cell (
     account        text   not null collate "C",
     kind           text   not null collate "C",
     app            text   not null collate "C", -- empty for what is the account's own
@@ -25,7 +25,7 @@ create table read.cell (
     primary key (account, day, app, name, sku, kind)
 );
 
-create table read.counter (
+create table counter (
     account        text    not null collate "C",
     kind           text    not null collate "C",
     app            text    not null collate "C",
@@ -41,7 +41,7 @@ create table read.counter (
     primary key (account, day, app, name, sku, kind)
 );
 
-create table read.statement_line (
+create table statement_line (
     account          text    not null collate "C",
     sequence         bigint  not null,
     line             int     not null, -- from 0
@@ -76,7 +76,7 @@ create table read.statement_line (
 -- rejected has one name here and on the topic of dead letters, and one that concerns everybody has one on all partitions.
 
 -- Facts that the ledger rejected, as the accounts' chains have them.
-create table read.rejected (
+create table rejected (
     letter   text   not null collate "C" primary key,
     position bigint not null,
     account  text   not null collate "C",
@@ -88,7 +88,7 @@ create table read.rejected (
 );
 
 -- Records of the topic of dead letters.
-create table read.dead_record (
+create table dead_record (
     letter   text   not null collate "C" primary key,
     position bigint,
     account  text   collate "C",
@@ -103,15 +103,15 @@ create table read.dead_record (
 );
 
 -- Facts that say of themselves that they mend a letter, whether or not there is one.
-create table read.mend (
+create table mend (
     position bigint not null primary key,
     letter   text   not null collate "C",
     source   text   not null,
     fact     text   not null
 );
-create index mend_letter on read.mend (letter);
+create index mend_letter on mend (letter);
 
-create view read.dead_letter as
+create view dead_letter as
 select letter,
     coalesce(r.position, d.position) as position,
     coalesce(r.account, d.account) as account,
@@ -120,30 +120,30 @@ select letter,
     coalesce(r.type, d.type) as type,
     coalesce(r.code, d.code) as code,
     coalesce(r.detail, d.detail) as detail
-from read.rejected r full join read.dead_record d using (letter);
+from rejected r full join dead_record d using (letter);
 
 -- What was tried to mend a letter: facts that name it, and where one of them became a dead letter itself, those that name that one.
 -- A fact mends only what was in the log before it; otherwise two could hide each other.
-create view read.attempt as
+create view attempt as
 with recursive attempt (letter, position, source, fact) as (
     select l.letter, m.position, m.source, m.fact
-    from read.mend m join read.dead_letter l on l.letter = m.letter and m.position > coalesce(l.position, -1)
+    from mend m join dead_letter l on l.letter = m.letter and m.position > coalesce(l.position, -1)
     union
     select a.letter, m.position, m.source, m.fact
     from attempt a
-    join read.dead_letter again on again.letter = a.position::text
-    join read.mend m on m.letter = again.letter and m.position > a.position
+    join dead_letter again on again.letter = a.position::text
+    join mend m on m.letter = again.letter and m.position > a.position
 )
 select * from attempt;
 
 -- Every dead letter that is not an attempt to mend another; mended_by is the position of the first attempt that was taken.
-create view read.letter as
+create view letter as
 with mended as (
     select a.letter, min(a.position) as mended_by
-    from read.attempt a
-    where not exists (select from read.dead_letter again where again.letter = a.position::text)
+    from attempt a
+    where not exists (select from dead_letter again where again.letter = a.position::text)
     group by a.letter
 )
 select l.*, m.mended_by
-from read.dead_letter l left join mended m using (letter)
-where not exists (select from read.attempt a where a.position::text = l.letter);
+from dead_letter l left join mended m using (letter)
+where not exists (select from attempt a where a.position::text = l.letter);

@@ -1,13 +1,13 @@
 -- Who said that a dyno runs, and when each source was last heard of. What is known of the platform is emptied, and all topics are read anew: what they
 -- say of the ledgers already is passed over.
 
-truncate read.partition_offset, read.account, read.assignment, read.app, read.formation, read.dyno, read.price_book;
+truncate partition_offset, account, assignment, app, formation, dyno, price_book;
 
 
-alter table read.dyno add column source text not null collate "C";
-create index dyno_open_by_source on read.dyno (source) where ended_at is null;
+alter table dyno add column source text not null collate "C";
+create index dyno_open_by_source on dyno (source) where ended_at is null;
 
-create table read.source (
+create table source (
     source     text        not null collate "C" primary key,
     last_heard timestamptz not null -- when its newest fact held
 );

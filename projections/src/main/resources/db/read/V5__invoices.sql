@@ -1,7 +1,7 @@
 -- Invoices and what became of them. Rows are only added: each is a fact, and where an invoice stands follows from them.
 -- No earlier version wrote facts of invoices, so nothing is read anew.
 
-create table read.invoice (
+create table invoice (
     number    text    not null collate "C" primary key,
     position  bigint  not null,
     account   text    not null collate "C",
@@ -15,11 +15,11 @@ create table read.invoice (
     due_on    date    not null,
     issued_at timestamptz not null
 );
-create index invoice_position on read.invoice (position);
-create index invoice_period on read.invoice (period, position);
-create index invoice_source on read.invoice (account, kind, sequence);
+create index invoice_position on invoice (position);
+create index invoice_period on invoice (period, position);
+create index invoice_source on invoice (account, kind, sequence);
 
-create table read.invoice_event (
+create table invoice_event (
     position bigint not null primary key,
     invoice  text   not null collate "C",
     kind     text   not null, -- DELIVERED, PAID, VOIDED, CREDITED
@@ -30,10 +30,10 @@ create table read.invoice_event (
     who      text   not null, -- provider or person
     detail   text   not null  -- reference or reason
 );
-create index invoice_event_invoice on read.invoice_event (invoice);
+create index invoice_event_invoice on invoice_event (invoice);
 
 -- What was drawn up or parked: of one entry perhaps several times.
-create table read.invoice_claim (
+create table invoice_claim (
     position bigint not null primary key,
     state    text   not null, -- DRAFTED, PARKED
     account  text   not null collate "C",
@@ -46,27 +46,27 @@ create table read.invoice_claim (
     reason   text,
     held_at  timestamptz not null
 );
-create index invoice_claim_source on read.invoice_claim (account, kind, sequence);
-create index invoice_claim_period on read.invoice_claim (period);
+create index invoice_claim_source on invoice_claim (account, kind, sequence);
+create index invoice_claim_period on invoice_claim (period);
 
-create index statement_page on read.statement (period, account, sequence);
+create index statement_page on statement (period, account, sequence);
 
-create view read.invoice_standing as
+create view invoice_standing as
 select i.*, coalesce(e.credited, 0) as credited,
     case when e.voided then 'VOIDED' when e.paid then 'PAID' when e.delivered then 'DELIVERED' else 'ISSUED' end as state
-from read.invoice i
+from invoice i
 left join lateral (
     select bool_or(kind = 'VOIDED') as voided, bool_or(kind = 'PAID') as paid, bool_or(kind = 'DELIVERED') as delivered,
         sum(amount) filter (where kind = 'CREDITED') as credited
-    from read.invoice_event where invoice = i.number
+    from invoice_event where invoice = i.number
 ) e on true;
 
 -- The newest word about every entry for which no invoice holds.
-create view read.invoice_open_claim as
+create view invoice_open_claim as
 select distinct on (account, kind, sequence) c.*
-from read.invoice_claim c
+from invoice_claim c
 where not exists (
-    select from read.invoice i
+    select from invoice i
     where i.account = c.account and i.kind = c.kind and i.sequence = c.sequence
-        and not exists (select from read.invoice_event e where e.invoice = i.number and e.kind = 'VOIDED'))
+        and not exists (select from invoice_event e where e.invoice = i.number and e.kind = 'VOIDED'))
 order by account, kind, sequence, position desc;

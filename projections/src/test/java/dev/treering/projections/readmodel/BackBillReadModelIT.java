@@ -68,10 +68,10 @@ class BackBillReadModelIT {
     private static final Hash SECOND = Hash.of(new byte[] {2});
 
     private static final String ROWS = """
-            select 'fact ' || position || account || billing_case || type || encode(fact, 'hex') from read.back_bill_fact
+            select 'fact ' || position || account || billing_case || type || encode(fact, 'hex') from back_bill_fact
             union all
             select 'entry ' || sequence || account || billing_case || type || period || encode(hash, 'hex') || encode(entry, 'hex')
-            from read.back_bill_entry
+            from back_bill_entry
             order by 1""";
 
     @RegisterExtension

@@ -196,7 +196,7 @@ class InvoiceReadModelIT {
         byte[] entry = LedgerCodec.encode(new ChainedEntry(ACME, 12, Hash.NONE, posted));
         new Select(database)
                 .all(
-                        "insert into read.back_bill_entry (account, billing_case, type, sequence, period, hash, entry)"
+                        "insert into back_bill_entry (account, billing_case, type, sequence, period, hash, entry)"
                                 + " values ('acme', 'bb-1', ?, 12, '2026-03', ?, ?) returning 1",
                         row -> row.getInt(1),
                         LedgerCodec.BACK_BILL_POSTED,
@@ -221,7 +221,7 @@ class InvoiceReadModelIT {
     private void statement(String account, long sequence, String mode, String total, String... amounts) {
         var rows = new Select(database);
         rows.all(
-                "insert into read.statement (account, sequence, hash, period, mode, currency, lines, total)"
+                "insert into statement (account, sequence, hash, period, mode, currency, lines, total)"
                         + " values (?, ?, sha256(''), '2026-03', ?, 'USD', ?, ?::numeric) returning 1",
                 row -> row.getInt(1),
                 account,
@@ -231,7 +231,7 @@ class InvoiceReadModelIT {
                 total);
         for (int line = 0; line < amounts.length; line++) {
             rows.all("""
-                    insert into read.statement_line (account, sequence, line, line_kind, kind, app, app_name, name, sku,
+                    insert into statement_line (account, sequence, line, line_kind, kind, app, app_name, name, sku,
                         commanded_ms, observed_ms, billable_ms, crash_ms, lost_ms, maintenance_ms, billed_ms, quantity,
                         unit, list_amount, amount, detail)
                     values (?, ?, ?, 'USAGE', 'DYNO', 'shop', 'shop', 'web', 'sku', 0, 0, 0, 0, 0, 0, 0, 1, 'ms', 0,

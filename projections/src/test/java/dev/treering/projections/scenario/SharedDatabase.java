@@ -2,6 +2,7 @@ package dev.treering.projections.scenario;
 
 import dev.treering.embedded.WholeDirectory;
 import dev.treering.embedded.postgres.EmbeddedPostgres;
+import dev.treering.projections.readmodel.ReadModelSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ public final class SharedDatabase implements BeforeEachCallback {
         running = context.getRoot().getStore(HERE).computeIfAbsent("server", _ -> Running.start(), Running.class);
     }
 
-    /** A new database with nothing in it. */
+    /** A new database with nothing in it. Its connections look for tables in the schema of the read models. */
     public DataSource empty() throws SQLException {
         return Objects.requireNonNull(running, "register it as an extension").empty();
     }
@@ -55,6 +56,7 @@ public final class SharedDatabase implements BeforeEachCallback {
             database.setDatabaseName(name);
             database.setUser(postgres.user());
             database.setPassword(postgres.password());
+            database.setCurrentSchema(ReadModelSchema.LIVE);
             return database;
         }
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             CloseCommand.class,
             AuditCommand.class,
             ExportCommand.class,
+            ReplayCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -38,6 +38,7 @@ public record Parts(
         Comparisons comparisons,
         Inquiries inquiries,
         Spending spending,
+        Replays replays,
         Vitals vitals,
         Access access,
         AccountId defaultAccount,

@@ -3,6 +3,7 @@ package dev.treering.server.running;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.treering.embedded.postgres.EmbeddedPostgres;
+import dev.treering.projections.readmodel.ReadModelSchema;
 import dev.treering.server.settings.DataDirectory;
 import dev.treering.server.settings.Settings;
 
@@ -18,6 +19,7 @@ final class Database {
         var config = new HikariConfig();
         config.setPoolName("treering");
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setSchema(ReadModelSchema.LIVE); // the store names its schema, the read models do not
         if (settings.database().isPresent()) {
             config.setJdbcUrl(settings.database().get());
         } else {

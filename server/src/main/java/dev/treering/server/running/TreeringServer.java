@@ -131,6 +131,7 @@ public final class TreeringServer implements AutoCloseable {
                     (wanted, account) -> LogComparison.run(bootstrapServers, wanted, account),
                     new LogInquiries(bootstrapServers),
                     (account, month) -> LogSpending.run(bootstrapServers, account, month),
+                    started.part("replays", () -> new ServerReplays(bootstrapServers, database)),
                     health,
                     keys,
                     DefaultAccount.ID,

@@ -16,18 +16,24 @@ final class DeadLetterBatch implements Projection.Batch {
 
     private final Upsert records = new Upsert(
             """
-            insert into read.dead_record (letter, position, account, source, fact, type, code, detail,
-                held_ms, headers, value)""",
-            List.of("text", "int8", "text", "text", "text", "text", "text", "text", "int8", "bytea", "bytea"),
-            "on conflict (letter) do nothing");
+            insert into dead_record (letter, position, account, source, fact, type, code, detail,
+                held_ms, headers, value, partition)""",
+            List.of("text", "int8", "text", "text", "text", "text", "text", "text", "int8", "bytea", "bytea", "int4"),
+            """
+            on conflict (letter) do update
+            set position = excluded.position, account = excluded.account, source = excluded.source, fact = excluded.fact,
+                type = excluded.type, code = excluded.code, detail = excluded.detail, held_ms = excluded.held_ms,
+                headers = excluded.headers, value = excluded.value, partition = excluded.partition
+            where excluded.partition < dead_record.partition""");
 
     @Override
     public long take(ConsumerRecord<byte[], byte[]> record) {
         var headers = new HeaderTexts(record.headers());
         OptionalLong position = FactRecords.positionOf(record.headers());
         String letter = position.isPresent() ? Long.toString(position.getAsLong()) : place(record, headers);
-        records.first(
+        records.highest(
                 List.of(letter),
+                -record.partition(), // a fact that concerns everybody is a letter on each: one of them is kept
                 letter,
                 position.isPresent() ? Optional.of(position.getAsLong()) : Optional.empty(),
                 headers.text("ce_subject"),
@@ -38,7 +44,8 @@ final class DeadLetterBatch implements Projection.Batch {
                 headers.text(DeadLetters.REASON).orElse("no reason is given"),
                 record.timestamp(),
                 StoredHeaders.encode(record.headers()),
-                Optional.ofNullable(record.value()));
+                Optional.ofNullable(record.value()),
+                record.partition());
         return Projection.NO_POSITION;
     }
 

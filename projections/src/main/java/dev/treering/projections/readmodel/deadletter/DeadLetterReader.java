@@ -15,7 +15,7 @@ public final class DeadLetterReader implements DeadLetterQueries {
 
     private static final String ATTEMPTS = """
             select a.*, again.code, again.detail
-            from read.attempt a left join read.dead_letter again on again.letter = a.position::text
+            from attempt a left join dead_letter again on again.letter = a.position::text
             """;
 
     private final Select select;
@@ -39,7 +39,7 @@ public final class DeadLetterReader implements DeadLetterQueries {
                                 DeadLetterViews.Placed::letter,
                                 Collectors.mapping(DeadLetterViews.Placed::attempt, Collectors.toList())));
         return select.all(
-                "select * from read.letter where " + String.join(" and ", conditions)
+                "select * from letter where " + String.join(" and ", conditions)
                         + " order by position nulls last, letter",
                 row -> DeadLetterViews.letter(row, attempts.getOrDefault(row.getString("letter"), List.of())),
                 parameters.toArray());
@@ -48,8 +48,8 @@ public final class DeadLetterReader implements DeadLetterQueries {
     @Override
     public Optional<DeadLetter> deadLetter(String letter) {
         return select.all("""
-                        select letter from read.letter
-                        where letter = ? or letter in (select letter from read.attempt where position::text = ?)""", row -> row.getString("letter"), letter, letter).stream()
+                        select letter from letter
+                        where letter = ? or letter in (select letter from attempt where position::text = ?)""", row -> row.getString("letter"), letter, letter).stream()
                 .findFirst()
                 .flatMap(this::named);
     }
@@ -62,7 +62,7 @@ public final class DeadLetterReader implements DeadLetterQueries {
                         .map(DeadLetterViews.Placed::attempt)
                         .toList();
         return select
-                .all("select * from read.letter where letter = ?", row -> DeadLetterViews.letter(row, attempts), letter)
+                .all("select * from letter where letter = ?", row -> DeadLetterViews.letter(row, attempts), letter)
                 .stream()
                 .findFirst();
     }
@@ -71,7 +71,7 @@ public final class DeadLetterReader implements DeadLetterQueries {
     public Optional<Original> original(String letter) {
         return select
                 .all(
-                        "select held_ms, headers, value from read.dead_record where letter = ?",
+                        "select held_ms, headers, value from dead_record where letter = ?",
                         DeadLetterViews::original,
                         letter)
                 .stream()
@@ -81,14 +81,14 @@ public final class DeadLetterReader implements DeadLetterQueries {
     @Override
     public List<DeadLetter> openBefore(Instant before) {
         return select.all("""
-                select l.* from read.letter l left join read.dead_record d using (letter)
+                select l.* from letter l left join dead_record d using (letter)
                 where l.mended_by is null and (d.held_ms is null or d.held_ms < ?)
                 order by l.position nulls last, letter""", row -> DeadLetterViews.letter(row, List.of()), before.toEpochMilli());
     }
 
     @Override
     public long openDeadLetters() {
-        return select.all("select count(*) from read.letter where mended_by is null", row -> row.getLong(1))
+        return select.all("select count(*) from letter where mended_by is null", row -> row.getLong(1))
                 .getFirst();
     }
 }

@@ -19,18 +19,31 @@ final class Offsets {
     record Reached(long next, long position) {}
 
     private static final String BEGIN = """
-            insert into read.partition_offset (topic, partition, next_offset, position) values (?, ?, 0, -1)
+            insert into partition_offset (topic, partition, next_offset, position) values (?, ?, 0, -1)
             on conflict do nothing""";
     private static final String LOAD =
-            "select partition, next_offset, position from read.partition_offset where topic = ?";
+            "select partition, next_offset, position from partition_offset where topic = ?";
+    private static final String ALL = "select topic, partition, next_offset from partition_offset";
     private static final String ADVANCE = """
-            update read.partition_offset set next_offset = ?, position = greatest(position, ?)
+            update partition_offset set next_offset = ?, position = greatest(position, ?)
             where topic = ? and partition = ? and next_offset = ?""";
 
     private final String topic;
 
     Offsets(String topic) {
         this.topic = topic;
+    }
+
+    /** How far each partition of each topic is written, as the offset after the last record. */
+    static Map<TopicPartition, Long> all(Connection connection) throws SQLException {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        try (var load = connection.prepareStatement(ALL);
+                var row = load.executeQuery()) {
+            while (row.next()) {
+                ends.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+            }
+        }
+        return ends;
     }
 
     /** Where each partition stands; from the beginning where nothing was written yet. */

@@ -19,32 +19,32 @@ public final class InvoiceReader implements InvoiceQueries {
             select s.*, f.lines_found, f.sum, f.decimals, h.sequence as head_sequence, h.hash as head_hash,
                 a.currency as agreed
             from (
-                select * from read.statement
+                select * from statement
                 where period = ? and mode = 'LIVE' and (account, sequence) > (?, ?)
                 order by account, sequence limit ?
             ) s
             cross join lateral (
                 select count(*) as lines_found, coalesce(sum(amount), 0) as sum,
                     coalesce(max(scale(trim_scale(amount))), 0) as decimals
-                from read.statement_line l where l.account = s.account and l.sequence = s.sequence
+                from statement_line l where l.account = s.account and l.sequence = s.sequence
             ) f
-            left join read.chain_head h on h.account = s.account
-            left join read.account a on a.account = s.account
+            left join chain_head h on h.account = s.account
+            left join account a on a.account = s.account
             order by s.account, s.sequence""";
 
     private static final String POSTED_BACK_BILLS = """
             select e.*, h.sequence as head_sequence, h.hash as head_hash, a.currency as agreed
-            from read.back_bill_entry e
-            left join read.chain_head h on h.account = e.account
-            left join read.account a on a.account = e.account
+            from back_bill_entry e
+            left join chain_head h on h.account = e.account
+            left join account a on a.account = e.account
             where e.type = ? and e.period = ? and (e.account, e.sequence) > (?, ?)
             order by e.account, e.sequence limit ?""";
 
     /** Not the view of standings: the planner would look at what became of every invoice first. */
     private static final String UNDELIVERED = """
-            from read.invoice i
+            from invoice i
             where position > ? and not exists (
-                select from read.invoice_event e where e.invoice = i.number and e.kind in ('DELIVERED', 'VOIDED'))""";
+                select from invoice_event e where e.invoice = i.number and e.kind in ('DELIVERED', 'VOIDED'))""";
 
     private final Select select;
 
@@ -67,7 +67,7 @@ public final class InvoiceReader implements InvoiceQueries {
     @Override
     public int postedBackBillCount(YearMonth month) {
         return select.all(
-                        "select count(*) from read.back_bill_entry where type = ? and period = ?",
+                        "select count(*) from back_bill_entry where type = ? and period = ?",
                         row -> row.getInt(1),
                         LedgerCodec.BACK_BILL_POSTED,
                         month.toString())
@@ -78,7 +78,7 @@ public final class InvoiceReader implements InvoiceQueries {
     public List<StatementLine> backBillLines(AccountId account, long sequence) {
         return select
                 .all(
-                        "select * from read.back_bill_entry where type = ? and account = ? and sequence = ?",
+                        "select * from back_bill_entry where type = ? and account = ? and sequence = ?",
                         row -> InvoiceViews.posted(row).backBill().lines(),
                         LedgerCodec.BACK_BILL_POSTED,
                         account.value(),
@@ -102,7 +102,7 @@ public final class InvoiceReader implements InvoiceQueries {
     @Override
     public int liveStatementCount(YearMonth month) {
         return select.all(
-                        "select count(*) from read.statement where period = ? and mode = 'LIVE'",
+                        "select count(*) from statement where period = ? and mode = 'LIVE'",
                         row -> row.getInt(1),
                         month.toString())
                 .getFirst();
@@ -115,7 +115,7 @@ public final class InvoiceReader implements InvoiceQueries {
         account.ifPresent(value -> asked.and("account", value));
         state.ifPresent(value -> asked.and("state", value));
         return select.all(
-                "select * from read.invoice_standing where true" + asked.sql + " order by position",
+                "select * from invoice_standing where true" + asked.sql + " order by position",
                 InvoiceViews::invoice,
                 asked.values.toArray());
     }
@@ -123,7 +123,7 @@ public final class InvoiceReader implements InvoiceQueries {
     @Override
     public Optional<InvoiceView> invoice(InvoiceNumber number) {
         return select
-                .all("select * from read.invoice_standing where number = ?", InvoiceViews::invoice, number.toString())
+                .all("select * from invoice_standing where number = ?", InvoiceViews::invoice, number.toString())
                 .stream()
                 .findFirst();
     }
@@ -131,7 +131,7 @@ public final class InvoiceReader implements InvoiceQueries {
     @Override
     public List<Happening> story(InvoiceNumber number) {
         return select.all(
-                "select * from read.invoice_event where invoice = ? order by position",
+                "select * from invoice_event where invoice = ? order by position",
                 InvoiceViews::happening,
                 number.toString());
     }
@@ -142,7 +142,7 @@ public final class InvoiceReader implements InvoiceQueries {
         month.ifPresent(value -> asked.and("period", value));
         account.ifPresent(value -> asked.and("account", value));
         return select.all(
-                "select * from read.invoice_open_claim where true" + asked.sql + " order by account, period, sequence",
+                "select * from invoice_open_claim where true" + asked.sql + " order by account, period, sequence",
                 InvoiceViews::openClaim,
                 asked.values.toArray());
     }

@@ -16,7 +16,7 @@ public final class InvoiceRows {
 
     private final Upsert invoices = new Upsert(
             """
-            insert into read.invoice (number, position, account, kind, period, sequence, hash, currency, total,
+            insert into invoice (number, position, account, kind, period, sequence, hash, currency, total,
                 issued_on, due_on, issued_at)""",
             List.of(
                     "text",
@@ -33,12 +33,12 @@ public final class InvoiceRows {
                     "timestamptz"),
             "on conflict (number) do nothing");
     private final Upsert events = new Upsert(
-            "insert into read.invoice_event (position, invoice, kind, held_at, day, note, amount, who, detail)",
+            "insert into invoice_event (position, invoice, kind, held_at, day, note, amount, who, detail)",
             List.of("int8", "text", "text", "timestamptz", "date", "text", "numeric", "text", "text"),
             "on conflict (position) do nothing");
     private final Upsert claims = new Upsert(
             """
-            insert into read.invoice_claim (position, state, account, kind, period, sequence, hash, currency, total,
+            insert into invoice_claim (position, state, account, kind, period, sequence, hash, currency, total,
                 reason, held_at)""",
             List.of("int8", "text", "text", "text", "text", "int8", "bytea", "text", "numeric", "text", "timestamptz"),
             "on conflict (position) do nothing");

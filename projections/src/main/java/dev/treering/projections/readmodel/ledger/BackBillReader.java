@@ -44,7 +44,7 @@ public final class BackBillReader implements BackBillQueries {
 
     private List<Told<BillingFact>> facts(AccountId account) {
         return select.all(
-                "select billing_case, type, fact from read.back_bill_fact where account = ? order by position",
+                "select billing_case, type, fact from back_bill_fact where account = ? order by position",
                 row -> new Told<>(new CaseId(row.getString("billing_case")), (BillingFact)
                         FactCodec.decode(row.getString("type"), row.getBytes("fact"))),
                 account.value());
@@ -52,7 +52,7 @@ public final class BackBillReader implements BackBillQueries {
 
     private List<Told<BackBillEntry>> entries(AccountId account) {
         return select.all(
-                "select billing_case, type, entry from read.back_bill_entry where account = ? order by sequence",
+                "select billing_case, type, entry from back_bill_entry where account = ? order by sequence",
                 row -> new Told<>(new CaseId(row.getString("billing_case")), (BackBillEntry)
                         LedgerCodec.decode(row.getString("type"), row.getBytes("entry"))
                                 .entry()),

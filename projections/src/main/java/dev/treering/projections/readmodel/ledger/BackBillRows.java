@@ -14,7 +14,7 @@ import java.util.List;
 final class BackBillRows {
 
     private final Upsert entries = new Upsert(
-            "insert into read.back_bill_entry (account, billing_case, type, sequence, period, hash, entry)",
+            "insert into back_bill_entry (account, billing_case, type, sequence, period, hash, entry)",
             List.of("text", "text", "text", "int8", "text", "bytea", "bytea"),
             """
             on conflict (account, billing_case, type) do update

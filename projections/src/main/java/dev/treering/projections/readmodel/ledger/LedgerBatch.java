@@ -16,7 +16,7 @@ final class LedgerBatch implements Projection.Batch {
 
     private final Upsert cells = new Upsert(
             """
-            insert into read.cell (account, kind, app, name, sku, day, revision,
+            insert into cell (account, kind, app, name, sku, day, revision,
                 commanded_ms, observed_ms, billable_ms, crash_ms, lost_ms, maintenance_ms, dyno_starts,
                 first_position, last_position)""",
             List.of(
@@ -31,7 +31,7 @@ final class LedgerBatch implements Projection.Batch {
             where cell.revision < excluded.revision""");
     private final Upsert counters = new Upsert(
             """
-            insert into read.counter (account, kind, app, name, sku, day, revision,
+            insert into counter (account, kind, app, name, sku, day, revision,
                 quantity, events, peak, first_position, last_position)""",
             List.of(
                     "text", "text", "text", "text", "text", "date", "int4", "numeric", "int8", "numeric", "int8",
@@ -42,24 +42,28 @@ final class LedgerBatch implements Projection.Batch {
                 peak = excluded.peak, first_position = excluded.first_position, last_position = excluded.last_position
             where counter.revision < excluded.revision""");
     private final Upsert rejected = new Upsert(
-            "insert into read.rejected (letter, position, account, source, fact, type, code, detail)",
+            "insert into rejected (letter, position, account, source, fact, type, code, detail)",
             List.of("text", "int8", "text", "text", "text", "text", "text", "text"),
             "on conflict (letter) do nothing");
     private final Upsert withheld = new Upsert(
-            "insert into read.withheld (account, period, mode, sequence, reason, detail)",
+            "insert into withheld (account, period, mode, sequence, reason, detail)",
             List.of("text", "text", "text", "int8", "text", "text"),
             """
             on conflict (account, period, mode) do update
             set sequence = excluded.sequence, reason = excluded.reason, detail = excluded.detail
             where withheld.sequence < excluded.sequence""");
     private final Upsert heads =
-            new Upsert("insert into read.chain_head (account, sequence, hash)", List.of("text", "int8", "bytea"), """
+            new Upsert("insert into chain_head (account, sequence, hash)", List.of("text", "int8", "bytea"), """
             on conflict (account) do update set sequence = excluded.sequence, hash = excluded.hash
             where chain_head.sequence < excluded.sequence""");
     private final BackBillRows backBills = new BackBillRows();
     private final ShadowRows shadow = new ShadowRows();
     private final StatementRows statements = new StatementRows();
-    private final ResolutionRows resolutions = new ResolutionRows();
+    private final Resolutions resolutions;
+
+    LedgerBatch(Resolutions resolutions) {
+        this.resolutions = resolutions;
+    }
 
     @Override
     public long take(ConsumerRecord<byte[], byte[]> record) {

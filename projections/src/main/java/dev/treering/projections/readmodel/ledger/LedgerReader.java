@@ -27,8 +27,8 @@ public final class LedgerReader implements LedgerQueries {
             .collect(Collectors.joining(", ", "array_position(array[", "], kind)"));
 
     private static final String WITHHELD = """
-            select * from read.withheld w where not exists (
-                select from read.statement s
+            select * from withheld w where not exists (
+                select from statement s
                 where s.account = w.account and s.period = w.period and s.mode = w.mode and s.sequence > w.sequence)""";
 
     private final Select select;
@@ -39,12 +39,12 @@ public final class LedgerReader implements LedgerQueries {
 
     @Override
     public List<CellMetered> usage(AccountId account, YearMonth month) {
-        return metered("read.cell", LedgerViews::cell, account, month);
+        return metered("cell", LedgerViews::cell, account, month);
     }
 
     @Override
     public List<CounterMetered> counters(AccountId account, YearMonth month) {
-        return metered("read.counter", LedgerViews::counter, account, month);
+        return metered("counter", LedgerViews::counter, account, month);
     }
 
     private <T> List<T> metered(String table, Select.Row<T> row, AccountId account, YearMonth month) {
@@ -61,7 +61,7 @@ public final class LedgerReader implements LedgerQueries {
     public List<StatementView> statements(AccountId account, YearMonth period) {
         record Placed(long sequence, StatementLine line) {}
         var statements = select.all(
-                "select * from read.statement where account = ? and period = ? order by " + BY_MODE,
+                "select * from statement where account = ? and period = ? order by " + BY_MODE,
                 LedgerViews::statementWithoutLines,
                 account.value(),
                 period.toString());
@@ -69,7 +69,7 @@ public final class LedgerReader implements LedgerQueries {
         Map<Long, List<StatementLine>> lines = select
                 .all(
                         """
-                        select l.* from read.statement_line l join read.statement s using (account, sequence)
+                        select l.* from statement_line l join statement s using (account, sequence)
                         where account = ? and period = ? order by sequence, line""",
                         row -> new Placed(row.getLong("sequence"), LedgerViews.line(row)),
                         account.value(),
@@ -85,11 +85,11 @@ public final class LedgerReader implements LedgerQueries {
     @Override
     public List<StatementSummary> statements(Optional<YearMonth> period) {
         return period.map(month -> select.all(
-                        "select * from read.statement where period = ? order by account, " + BY_MODE,
+                        "select * from statement where period = ? order by account, " + BY_MODE,
                         LedgerViews::summary,
                         month.toString()))
                 .orElseGet(() -> select.all(
-                        "select * from read.statement order by period, account, " + BY_MODE, LedgerViews::summary));
+                        "select * from statement order by period, account, " + BY_MODE, LedgerViews::summary));
     }
 
     @Override
@@ -108,6 +108,6 @@ public final class LedgerReader implements LedgerQueries {
 
     @Override
     public List<ChainHead> chainHeads() {
-        return select.all("select * from read.chain_head order by account", LedgerViews::chainHead);
+        return select.all("select * from chain_head order by account", LedgerViews::chainHead);
     }
 }

@@ -11,13 +11,14 @@ import java.util.List;
  * What became of each stated cell. A second lock beside the account's ledger: the table takes a cell and revision once, whoever
  * writes, and keeps what would have resolved it again apart.
  */
-final class ResolutionRows {
+final class ResolutionRows implements Resolutions {
 
     private final Procedure take = new Procedure(
             "resolution.take",
             List.of("text", "text", "text", "text", "text", "date", "int4", "text", "text", "int8", "numeric", "int8"));
 
-    void take(ChainedEntry chained) {
+    @Override
+    public void take(ChainedEntry chained) {
         CellResolution.of(chained).forEach(this::take);
     }
 
@@ -37,7 +38,8 @@ final class ResolutionRows {
                 resolved.sequence());
     }
 
-    void write(Connection connection) throws SQLException {
+    @Override
+    public void write(Connection connection) throws SQLException {
         take.write(connection);
     }
 }

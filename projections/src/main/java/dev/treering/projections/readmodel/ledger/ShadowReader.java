@@ -48,7 +48,7 @@ public final class ShadowReader implements ShadowQueries {
 
     private List<BillingFact> facts(AccountId account) {
         return select.all(
-                "select type, fact from read.dispute_fact where account = ? order by position",
+                "select type, fact from dispute_fact where account = ? order by position",
                 row -> (BillingFact) FactCodec.decode(row.getString("type"), row.getBytes("fact")),
                 account.value());
     }
@@ -56,13 +56,13 @@ public final class ShadowReader implements ShadowQueries {
     @Override
     public ShadowUsage usage(AccountId account) {
         List<CellsStated> stated = select.all(
-                "select type, entry from read.shadow_stated where account = ? order by sequence",
+                "select type, entry from shadow_stated where account = ? order by sequence",
                 row -> (CellsStated) entry(row),
                 account.value());
         List<Posted> posted =
                 select
                         .all(
-                                "select type, entry from read.back_bill_entry where account = ? order by sequence",
+                                "select type, entry from back_bill_entry where account = ? order by sequence",
                                 ShadowReader::entry,
                                 account.value())
                         .stream()

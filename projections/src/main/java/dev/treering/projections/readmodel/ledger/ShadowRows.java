@@ -12,7 +12,7 @@ import java.util.List;
 final class ShadowRows {
 
     private final Upsert entries = new Upsert(
-            "insert into read.shadow_stated (account, sequence, type, entry)",
+            "insert into shadow_stated (account, sequence, type, entry)",
             List.of("text", "int8", "text", "bytea"),
             "on conflict (account, sequence) do nothing");
 

@@ -16,12 +16,12 @@ import java.util.List;
 final class StatementRows {
 
     private final Upsert statements = new Upsert(
-            "insert into read.statement (account, sequence, hash, period, mode, currency, lines, total)",
+            "insert into statement (account, sequence, hash, period, mode, currency, lines, total)",
             List.of("text", "int8", "bytea", "text", "text", "text", "int4", "numeric"),
             "on conflict (account, sequence) do nothing");
     private final Upsert lines = new Upsert(
             """
-            insert into read.statement_line (account, sequence, line, line_kind, kind, app, app_name, name, sku,
+            insert into statement_line (account, sequence, line, line_kind, kind, app, app_name, name, sku,
                 commanded_ms, observed_ms, billable_ms, crash_ms, lost_ms, maintenance_ms, billed_ms, quantity, unit,
                 book, book_version, unit_price, list_amount, amount, tax_category, tax_jurisdiction, tax_percent, detail,
                 corrects_period, corrects_day)""",

@@ -11,22 +11,22 @@ import java.util.List;
 final class AccountRows {
 
     private final Upsert opened = new Upsert(
-            "insert into read.account (account, name, currency, cohort, opened_at)",
+            "insert into account (account, name, currency, cohort, opened_at)",
             List.of("text", "text", "text", "text", "timestamptz"),
             """
             on conflict (account) do update
             set name = excluded.name, currency = excluded.currency, cohort = excluded.cohort, opened_at = excluded.opened_at
             where account.opened_at is null""");
     private final Upsert pilots = new Upsert(
-            "insert into read.account (account, pilot_from)",
+            "insert into account (account, pilot_from)",
             List.of("text", "date"),
             "on conflict (account) do update set pilot_from = excluded.pilot_from");
     private final Upsert live = new Upsert(
-            "insert into read.account (account, live_from)",
+            "insert into account (account, live_from)",
             List.of("text", "date"),
             "on conflict (account) do update set live_from = excluded.live_from");
     private final Upsert assignments = new Upsert(
-            "insert into read.assignment (account, from_day, book, version)",
+            "insert into assignment (account, from_day, book, version)",
             List.of("text", "date", "text", "int4"),
             "on conflict (account, from_day) do update set book = excluded.book, version = excluded.version");
 

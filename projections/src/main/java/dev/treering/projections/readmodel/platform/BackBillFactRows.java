@@ -14,7 +14,7 @@ import java.util.Optional;
 final class BackBillFactRows {
 
     private final Upsert facts = new Upsert(
-            "insert into read.back_bill_fact (position, account, billing_case, type, fact)",
+            "insert into back_bill_fact (position, account, billing_case, type, fact)",
             List.of("int8", "text", "text", "text", "bytea"),
             "on conflict (position) do nothing");
 

@@ -12,7 +12,7 @@ import java.util.List;
 final class DisputeRows {
 
     private final Upsert facts = new Upsert(
-            "insert into read.dispute_fact (position, account, type, fact)",
+            "insert into dispute_fact (position, account, type, fact)",
             List.of("int8", "text", "text", "bytea"),
             "on conflict (position) do nothing");
 

@@ -11,7 +11,7 @@ import java.util.List;
 final class MendRows {
 
     private final Upsert mends = new Upsert(
-            "insert into read.mend (position, letter, source, fact)",
+            "insert into mend (position, letter, source, fact)",
             List.of("int8", "text", "text", "text"),
             "on conflict (position) do nothing");
 

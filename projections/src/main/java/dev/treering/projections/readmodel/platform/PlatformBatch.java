@@ -36,16 +36,15 @@ final class PlatformBatch implements Projection.Batch {
         var logged = FactRecords.read(record);
         switch (logged.fact()) {
             case AccountFact fact -> accounts.take(fact, logged.heldAt());
-            case AppFact fact -> apps.take(fact, logged.heldAt());
-            case DynoFact fact -> dynos.take(fact, logged.id().source());
+            case AppFact fact -> apps.take(fact, logged);
+            case DynoFact fact -> dynos.take(fact, logged);
             case PriceFact fact -> priceBooks.take(fact, record.value());
             case InvoiceFact fact -> invoices.take(fact, logged);
-            case ClockFact.DayClosed closed -> dynos.forgetBefore(closed.day());
             case BillingFact fact -> {
                 backBills.take(logged, fact, record.value());
                 disputes.take(logged, fact, record.value());
             }
-            case ClockFact.PeriodClosed _,
+            case ClockFact _,
                     ClusterFact _,
                     BuildFact _,
                     SpaceFact _,

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 /** Answers from the tables of the platform. */
 public final class PlatformReader implements PlatformQueries {
 
-    private static final String ACCOUNTS = "select * from read.account where opened_at is not null";
-    private static final String APPS = "select * from read.app where created_at is not null and deleted_at is null";
-    private static final String BOOKS = "select fact from read.price_book";
+    private static final String ACCOUNTS = "select * from account where opened_at is not null";
+    private static final String APPS = "select * from app where created_at is not null and deleted_at is null";
+    private static final String BOOKS = "select fact from price_book";
 
     private final Select select;
     private final Progress progress;
@@ -33,7 +33,7 @@ public final class PlatformReader implements PlatformQueries {
     public List<AccountView> accounts() {
         Map<String, List<Assignment>> books = select
                 .all(
-                        "select * from read.assignment order by account, from_day",
+                        "select * from assignment order by account, from_day",
                         row -> Map.entry(row.getString("account"), PlatformViews.assignment(row)))
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -46,7 +46,7 @@ public final class PlatformReader implements PlatformQueries {
     @Override
     public Optional<AccountView> account(AccountId account) {
         var books = select.all(
-                "select * from read.assignment where account = ? order by from_day",
+                "select * from assignment where account = ? order by from_day",
                 PlatformViews::assignment,
                 account.value());
         return first(
@@ -73,14 +73,14 @@ public final class PlatformReader implements PlatformQueries {
     @Override
     public List<FormationView> formation(AppId app) {
         return select.all("""
-                select f.* from read.formation f join read.app a on a.app = f.app
+                select f.* from formation f join app a on a.app = f.app
                 where f.app = ? and a.deleted_at is null order by process""", PlatformViews::formation, app.value());
     }
 
     @Override
     public List<DynoView> dynos(AppId app) {
         return select.all(
-                "select * from read.dyno where app = ? and ended_at is null order by name, pod, restart",
+                "select * from dyno where app = ? and ended_at is null order by name, pod, restart",
                 PlatformViews::dyno,
                 app.value());
     }
@@ -88,7 +88,7 @@ public final class PlatformReader implements PlatformQueries {
     @Override
     public List<SourceView> openSources(Instant before) {
         return select.all("""
-                select source, count(*) as open, last_heard from read.dyno join read.source using (source)
+                select source, count(*) as open, last_heard from dyno join source using (source)
                 where ended_at is null and started_at < ?::timestamptz group by source, last_heard order by source""", PlatformViews::source, before.toString());
     }
 

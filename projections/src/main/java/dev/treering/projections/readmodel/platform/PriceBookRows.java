@@ -10,7 +10,7 @@ import java.util.List;
 final class PriceBookRows {
 
     private final Upsert published = new Upsert(
-            "insert into read.price_book (book, version, fact)",
+            "insert into price_book (book, version, fact)",
             List.of("text", "int4", "bytea"),
             "on conflict (book, version) do nothing");
 

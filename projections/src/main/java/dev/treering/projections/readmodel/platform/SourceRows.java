@@ -20,7 +20,7 @@ final class SourceRows {
 
     /** Sorted, so that two processes lock the rows in one order. */
     void write(Connection connection) throws SQLException {
-        var heard = new Upsert("insert into read.source (source, last_heard)", List.of("text", "timestamptz"), """
+        var heard = new Upsert("insert into source (source, last_heard)", List.of("text", "timestamptz"), """
                 on conflict (source) do update set last_heard = excluded.last_heard
                 where source.last_heard < excluded.last_heard""");
         lastHeard.forEach((source, at) -> heard.last(List.of(source), source, at));

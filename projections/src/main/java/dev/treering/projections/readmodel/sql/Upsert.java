@@ -2,6 +2,7 @@ package dev.treering.projections.readmodel.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,12 @@ public final class Upsert {
     private final String sql;
     private final String[] types;
     private final Map<List<?>, @Nullable Object[]> rows = new LinkedHashMap<>();
+    private final Map<List<?>, Long> orders = new HashMap<>();
 
     /**
      * A statement without rows.
      *
-     * @param insert up to the column list: {@code insert into t (a, b)}
+     * @param insert what the rows are for: {@code insert into t (a, b)}
      * @param types of the columns, such as {@code text} or {@code int8}
      * @param onConflict what follows: {@code on conflict …}
      */
@@ -40,6 +42,15 @@ public final class Upsert {
     /** The row of a key; a later one is ignored. */
     public void first(List<?> key, Object... values) {
         rows.putIfAbsent(key, stored(values));
+    }
+
+    /** The row of a key; one of a higher order replaces it, whichever was added first. */
+    public void highest(List<?> key, long order, Object... values) {
+        Long present = orders.get(key);
+        if (present == null || present < order) {
+            orders.put(key, order);
+            rows.put(key, stored(values));
+        }
     }
 
     private @Nullable Object[] stored(Object[] values) {

@@ -43,6 +43,7 @@ public final class V1Door implements Door {
                         new InvoiceRuns(parts).routes(),
                         new Auditing(parts.verifier()).routes(),
                         new CheckpointsDoor(parts.checkpoints()).routes(),
+                        new Replaying(parts.replays()).routes(),
                         new Comparing(parts.comparisons(), parts.platform()).routes(),
                         new Inquiring(parts.inquiries()).routes(),
                         new Explaining(parts.inquiries()).routes(),
