@@ -12,7 +12,7 @@ import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.audit.Head;
 import dev.treering.projections.audit.LedgerDigest;
 import dev.treering.projections.audit.LedgerRecord;
-import dev.treering.projections.ledger.AccountLedger;
+import dev.treering.projections.ledger.SealedLedger;
 import dev.treering.projections.log.FactReading;
 import dev.treering.projections.step.MemoryShelves;
 import dev.treering.projections.verify.Verification;
@@ -36,16 +36,17 @@ public final class ArchiveVerification {
 
     private final Archive archive;
     private final Consumer<LedgerRecord> record;
-    private final List<AccountLedger> ledgers;
+    private final List<SealedLedger> ledgers;
     private long folded;
     private long unreadable;
     private long entries;
     private long statements;
+    private long seals;
 
     private ArchiveVerification(Archive archive, Consumer<LedgerRecord> record) {
         this.archive = archive;
         this.record = record;
-        this.ledgers = Stream.generate(() -> new AccountLedger(new MemoryShelves()))
+        this.ledgers = Stream.generate(() -> new SealedLedger(new MemoryShelves()))
                 .limit(archive.partitions())
                 .toList();
     }
@@ -95,7 +96,7 @@ public final class ArchiveVerification {
                 heads.size(),
                 entries,
                 statements,
-                0, // an archive has the facts alone
+                seals,
                 LedgerDigest.of(heads),
                 archive.lastPosition());
     }
@@ -108,7 +109,9 @@ public final class ArchiveVerification {
                     return Optional.of(misfiled(archived, fact));
                 }
                 folded++;
-                ledgers.get(archived.partition()).accept(fact).forEach(this::count);
+                var outcome = ledgers.get(archived.partition()).accept(fact);
+                outcome.entries().forEach(this::count);
+                seals += outcome.seals().size();
             }
         }
         return Optional.empty();

@@ -9,8 +9,6 @@ import static dev.treering.events.fixture.Examples.SHOP;
 import static dev.treering.events.fixture.Examples.USD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treering.embedded.kafka.EmbeddedKafka;
-import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.events.facts.BillingFact.CellsDisputed;
 import dev.treering.events.facts.BillingFact.DisputeResolved;
 import dev.treering.events.facts.BillingFact.DisputeResolved.Resolution;
@@ -35,16 +33,16 @@ import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.Followed;
 import dev.treering.projections.scenario.Held;
 import dev.treering.projections.scenario.LedgerTopic;
-import dev.treering.projections.scenario.Servers;
+import dev.treering.projections.scenario.SharedBroker;
+import dev.treering.projections.scenario.SharedDatabase;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Disputes, and what was stated in shadow, come from their topics into the read model as they are. */
 class ShadowReadModelIT {
@@ -55,24 +53,23 @@ class ShadowReadModelIT {
     private static final CellsDisputed D2 =
             new CellsDisputed(ACME, "d2", DAY, DAY.plusDays(2), Optional.empty(), "incident", "cleo");
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SharedBroker broker = new SharedBroker(PARTITIONS);
 
-    private EmbeddedKafka kafka;
-    private EmbeddedPostgres postgres;
+    @RegisterExtension
+    final SharedDatabase databases = new SharedDatabase();
+
     private Carrier carrier;
     private Followed followed;
     private ShadowQueries shadow;
 
     @BeforeEach
-    void start() throws InterruptedException {
-        kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        var database = Servers.database(postgres);
+    void start() throws Exception {
+        var database = databases.empty();
         ReadModelSchema.migrate(database);
-        carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS);
+        carrier = new Carrier(broker.bootstrapServers(), PARTITIONS);
         followed = Followed.start(
-                kafka.bootstrapServers(), PARTITIONS, database, new PlatformProjection(), new LedgerProjection());
+                broker.bootstrapServers(), PARTITIONS, database, new PlatformProjection(), new LedgerProjection());
         var select = new Select(database);
         shadow = new ShadowReader(select, new ResolutionReader(select));
     }
@@ -81,8 +78,6 @@ class ShadowReadModelIT {
     void stop() {
         followed.close();
         carrier.close();
-        kafka.close();
-        postgres.close();
     }
 
     private static CellAmount cell(String app, String amount) {

@@ -46,6 +46,7 @@ final class ArchiveAudit {
                 told.put("accounts", verified.accounts());
                 told.put("entries", verified.entries());
                 told.put("statements", verified.statements());
+                told.put("seals", verified.seals());
                 told.put("digest", verified.digest().toString());
                 told.put("position", verified.position());
             }
