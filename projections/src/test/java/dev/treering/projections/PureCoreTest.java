@@ -18,9 +18,15 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The ledger's core is arithmetic on records: nothing in it can tell one machine or moment from another. */
@@ -33,6 +39,8 @@ class PureCoreTest {
         "..projections.statements..",
         "..projections.backbilling..",
         "..projections.audit..",
+        "..projections.merkle..",
+        "..projections.sealing..",
         "..projections.ledger.."
     };
 
@@ -81,6 +89,34 @@ class PureCoreTest {
                 .check(MODULE);
     }
 
+    /** What a hash orders differs from one start of the JVM to the next: nothing of the core may be put in such an order. */
+    @Test
+    void it_keeps_nothing_in_the_order_of_a_hash() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .and()
+                .doNotHaveSimpleName("MemoryShelves") // looks up, and never goes through
+                .should(callConstructor("are ordered by hash", "java.util.HashMap", "java.util.HashSet"))
+                .orShould()
+                .callMethod(Map.class, "copyOf", Map.class)
+                .orShould()
+                .callMethod(Set.class, "copyOf", Collection.class)
+                .orShould()
+                .callMethod(Collectors.class, "toSet")
+                .orShould()
+                .callMethod(Collectors.class, "toUnmodifiableSet")
+                .orShould()
+                .callMethod(Collectors.class, "groupingBy", Function.class)
+                .orShould()
+                .callMethod(Collectors.class, "groupingBy", Function.class, Collector.class)
+                .orShould()
+                .callMethod(Collectors.class, "toMap", Function.class, Function.class)
+                .orShould()
+                .callMethod(Collectors.class, "toMap", Function.class, Function.class, BinaryOperator.class)
+                .check(MODULE);
+    }
+
     @Test
     void its_packages_have_no_cycles() {
         slices().matching("dev.treering.projections.(*)..")
@@ -119,6 +155,18 @@ class PureCoreTest {
                 type.getAccessesFromSelf().stream()
                         .filter(PureCoreTest::returnsFloating)
                         .forEach(access -> events.add(SimpleConditionEvent.violated(type, access.getDescription())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> callConstructor(String what, String... owners) {
+        return new ArchCondition<>("make collections that " + what) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getConstructorCallsFromSelf().stream()
+                        .filter(call ->
+                                Set.of(owners).contains(call.getTargetOwner().getName()))
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(type, call.getDescription())));
             }
         };
     }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class ArchitectureTest {
         "dev.treering.events.prices..",
         "dev.treering.events.facts..",
         "dev.treering.events.ledger..",
+        "dev.treering.events.seal..",
         "dev.treering.aggregates.decision..",
         "dev.treering.aggregates.account..",
         "dev.treering.aggregates.app..",
@@ -50,8 +52,12 @@ class ArchitectureTest {
         "dev.treering.projections.statements..",
         "dev.treering.projections.backbilling..",
         "dev.treering.projections.audit..",
+        "dev.treering.projections.sealing..",
         "dev.treering.projections.comparison..",
         "dev.treering.projections.ledger..",
+        "dev.treering.projections.merkle..",
+        "dev.treering.projections.note..",
+        "dev.treering.projections.proof..",
         "dev.treering.runtime.desired.."
     };
 
@@ -86,6 +92,7 @@ class ArchitectureTest {
         onlyIn("org.axonframework..", "dev.treering.aggregates.axon..");
         onlyIn("org.apache.kafka.streams..", "dev.treering.projections.topology..");
         onlyIn("io.fabric8..", "dev.treering.runtime..", "dev.treering.server.running..");
+        onlyIn("org.eclipse.jgit..", "dev.treering.projections.anchor..");
         onlyIn("org.snakeyaml..", "dev.treering.aggregates.pricefile..");
         onlyIn("io.helidon..", "dev.treering.server.http..");
         onlyIn("io.opentelemetry..", "dev.treering.server.telemetry..");
@@ -153,6 +160,30 @@ class ArchitectureTest {
         classes().that().resideInAnyPackage(PURE).should(useNoFloatingPoint()).check(OURS);
     }
 
+    /** A machine's locale, zone and charset are its owner's; threads of a common pool are anybody's. */
+    @Test
+    void pure_packages_take_nothing_from_the_machine_they_run_on() {
+        classes()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should(callNoneOf(MachineDefaults.CALLS))
+                .check(OURS);
+    }
+
+    @Test
+    void what_is_taken_from_the_machine_is_found() {
+        var found = classes()
+                .should(callNoneOf(MachineDefaults.CALLS))
+                .evaluate(new ClassFileImporter().importClasses(MachineDefaults.Taken.class));
+
+        assertThat(found.getFailureReport().getDetails())
+                .hasSize(4)
+                .anyMatch(detail -> detail.contains("String.format("))
+                .anyMatch(detail -> detail.contains("String.formatted("))
+                .anyMatch(detail -> detail.contains("Locale.getDefault("))
+                .anyMatch(detail -> detail.contains("parallelStream("));
+    }
+
     @Test
     void packages_form_no_cycles() {
         slices().matching("dev.treering.(*).(*)..").should().beFreeOfCycles().check(OURS);
@@ -215,6 +246,17 @@ class ArchitectureTest {
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> notNamed(String... parts) {
         return com.tngtech.archunit.base.DescribedPredicate.describe(
                 "but streams in memory", type -> List.of(parts).stream().noneMatch(type.getSimpleName()::contains));
+    }
+
+    private static ArchCondition<JavaClass> callNoneOf(Set<String> calls) {
+        return new ArchCondition<>("call none of " + calls) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getCodeUnitCallsFromSelf().stream()
+                        .filter(call -> calls.contains(call.getTarget().getFullName()))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> useNoFloatingPoint() {

@@ -103,43 +103,67 @@ public final class FactRecords {
         if (value == null) {
             throw new UnreadableRecord("the record has no value");
         }
-        String id = null;
-        String source = null;
-        String type = null;
-        String sequence = null;
-        String recorded = null;
-        Map<String, String> extensions = null;
-        for (Header header : headers) {
-            String text = header.value() == null ? "" : new String(header.value(), UTF_8);
-            switch (header.key()) {
-                case ID -> id = text;
-                case SOURCE -> source = text;
-                case TYPE -> type = text;
-                case SEQUENCE -> sequence = text;
-                case RECORDED_TIME -> recorded = text;
-                case TIME, SUBJECT, "ce_specversion", "content-type" -> {}
-                default -> {
-                    extensions = extensions == null ? new HashMap<>() : extensions;
-                    if (header.key().startsWith(PREFIX)) {
-                        extensions.put(header.key().substring(PREFIX.length()), text);
+        var said = Attributes.of(headers);
+        return new LoggedFact(
+                said.position(),
+                said.id(),
+                Instant.ofEpochMilli(heldAt),
+                said.recordedAt(),
+                said.extensions(),
+                FactCodec.decode(said.type(), value));
+    }
+
+    /**
+     * What the headers of a record say of its fact, whatever its value is.
+     *
+     * @param recordedAt when the log took it, UTC
+     */
+    public record Attributes(
+            long position, FactId id, String type, Instant recordedAt, Map<String, String> extensions) {
+
+        /**
+         * Reads headers.
+         *
+         * @throws UnreadableRecord where one is missing or malformed
+         */
+        public static Attributes of(Headers headers) {
+            String id = null;
+            String source = null;
+            String type = null;
+            String sequence = null;
+            String recorded = null;
+            Map<String, String> extensions = null;
+            for (Header header : headers) {
+                String text = header.value() == null ? "" : new String(header.value(), UTF_8);
+                switch (header.key()) {
+                    case ID -> id = text;
+                    case SOURCE -> source = text;
+                    case TYPE -> type = text;
+                    case SEQUENCE -> sequence = text;
+                    case RECORDED_TIME -> recorded = text;
+                    case TIME, SUBJECT, "ce_specversion", "content-type" -> {}
+                    default -> {
+                        extensions = extensions == null ? new HashMap<>() : extensions;
+                        if (header.key().startsWith(PREFIX)) {
+                            extensions.put(header.key().substring(PREFIX.length()), text);
+                        }
                     }
                 }
             }
-        }
-        if (id == null || source == null || type == null || sequence == null || recorded == null) {
-            throw new UnreadableRecord("the record lacks one of the headers " + ID + ", " + SOURCE + ", " + TYPE + ", "
-                    + SEQUENCE + ", " + RECORDED_TIME);
-        }
-        try {
-            return new LoggedFact(
-                    Long.parseLong(sequence),
-                    new FactId(source, id),
-                    Instant.ofEpochMilli(heldAt),
-                    Instant.parse(recorded),
-                    extensions == null ? Map.of() : extensions,
-                    FactCodec.decode(type, value));
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new UnreadableRecord("a header is malformed: " + e.getMessage(), e);
+            if (id == null || source == null || type == null || sequence == null || recorded == null) {
+                throw new UnreadableRecord("the record lacks one of the headers " + ID + ", " + SOURCE + ", " + TYPE
+                        + ", " + SEQUENCE + ", " + RECORDED_TIME);
+            }
+            try {
+                return new Attributes(
+                        Long.parseLong(sequence),
+                        new FactId(source, id),
+                        type,
+                        Instant.parse(recorded),
+                        extensions == null ? Map.of() : extensions);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw new UnreadableRecord("a header is malformed: " + e.getMessage(), e);
+            }
         }
     }
 }

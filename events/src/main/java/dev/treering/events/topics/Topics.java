@@ -15,6 +15,15 @@ public final class Topics {
     /** The statements of {@link #USAGE_LEDGER} alone, the same bytes. */
     public static final String STATEMENTS = "statements";
 
+    /**
+     * What was sealed at the close of each period: every account, keyed by account, then the partition, without a key. On the partitions
+     * of {@link #USAGE_LEDGER}. Kept for ever.
+     */
+    public static final String SEALS = "seals";
+
+    /** What was signed over {@link #SEALS}, as signed notes, the newest last. One partition, kept for ever. */
+    public static final String CHECKPOINTS = "checkpoints";
+
     /** What is to run of each app, keyed by app; compacted. */
     public static final String DESIRED_STATE = "desired-state";
 
@@ -59,6 +68,8 @@ public final class Topics {
                 new Topic(PLATFORM_EVENTS, partitions, KEPT_FOR_EVER),
                 new Topic(USAGE_LEDGER, partitions, KEPT_FOR_EVER),
                 new Topic(STATEMENTS, partitions, KEPT_FOR_EVER),
+                new Topic(SEALS, partitions, KEPT_FOR_EVER),
+                new Topic(CHECKPOINTS, 1, KEPT_FOR_EVER),
                 new Topic(DEAD_LETTER, partitions, KEPT_FOR_EVER),
                 new Topic(DESIRED_STATE, partitions, COMPACTED),
                 new Topic(SCHEMAS, 1, COMPACTED),

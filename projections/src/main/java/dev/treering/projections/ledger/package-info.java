@@ -1,7 +1,7 @@
 /**
  * The stages put together: from one partition of the log to its ledger records, without Kafka.
  *
- * <p>May use: metering, statements, backbilling, audit, step, and {@code dev.treering.events}.
+ * <p>May use: metering, statements, backbilling, audit, sealing, step, and {@code dev.treering.events}.
  */
 @NullMarked
 package dev.treering.projections.ledger;

@@ -1,5 +1,6 @@
 package dev.treering.projections.log;
 
+import dev.treering.events.archive.ArchivedFact;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.topics.FactRecords;
 import dev.treering.events.wire.UnreadableRecord;
@@ -26,12 +27,23 @@ public sealed interface FactReading {
      * @param partitions how many the topic has
      */
     static FactReading of(Headers headers, long timestamp, byte @Nullable [] value, int partition, int partitions) {
-        LoggedFact fact;
         try {
-            fact = FactRecords.read(headers, timestamp, value);
+            return placed(FactRecords.read(headers, timestamp, value), partition, partitions);
         } catch (UnreadableRecord e) {
             return new Unreadable(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Reads what an archive has kept of a record, as the record itself was read. */
+    static FactReading of(ArchivedFact archived, int partitions) {
+        try {
+            return placed(archived.read(), archived.partition(), partitions);
+        } catch (UnreadableRecord e) {
+            return new Unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static FactReading placed(LoggedFact fact, int partition, int partitions) {
         return fact.fact()
                 .owner()
                 .filter(account -> FactRecords.partitionOf(account, partitions) != partition)

@@ -59,7 +59,8 @@ public final class LedgerStreams implements AutoCloseable {
     }
 
     private static int partitions(String bootstrapServers) throws InterruptedException {
-        var topics = List.of(Topics.PLATFORM_EVENTS, Topics.USAGE_LEDGER, Topics.STATEMENTS, Topics.DEAD_LETTER);
+        var topics = List.of(
+                Topics.PLATFORM_EVENTS, Topics.USAGE_LEDGER, Topics.STATEMENTS, Topics.SEALS, Topics.DEAD_LETTER);
         try (var admin = LogClients.admin(bootstrapServers)) {
             var counts = admin.describeTopics(topics).allTopicNames().get().values().stream()
                     .map(topic -> topic.partitions().size())

@@ -7,12 +7,13 @@ import org.apache.kafka.streams.Topology;
  *
  * <pre>
  * platform-events ─▶ read ─▶ meter ─▶ state ─▶ chain ─▶ publish ─▶ usage-ledger, statements
- *                     │        ├────── rejected ──▶┘
+ *                     │        ├────── rejected ──▶┤ └──▶ publish-seals ─▶ seals
+ *                     │        ├─ period is closed ┘
  *                     └────────┴─▶ dead-letter
  * </pre>
  *
  * The rules are in the stages' own packages; the stages here only carry. What goes in and comes out is the same, byte for byte,
- * as {@code dev.treering.projections.ledger.AccountLedger} makes of one partition.
+ * as {@code dev.treering.projections.ledger.SealedLedger} makes of one partition.
  */
 final class LedgerTopology {
 
@@ -27,6 +28,7 @@ final class LedgerTopology {
         StatementsStage.addTo(topology);
         ChainStage.addTo(topology);
         PublishingStage.addTo(topology);
+        SealsStage.addTo(topology);
         topology.addStateStore(
                 LedgerStore.builder(), ReadingStage.READ, MeteringStage.METER, StatementsStage.STATE, ChainStage.CHAIN);
         return topology;

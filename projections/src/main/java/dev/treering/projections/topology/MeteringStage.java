@@ -12,6 +12,7 @@ import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.events.topics.DeadLetters;
 import dev.treering.projections.metering.Meter;
 import dev.treering.projections.metering.Names;
+import dev.treering.projections.sealing.Sealing;
 import dev.treering.projections.statements.StatementInput;
 import dev.treering.projections.step.AccountEntry;
 import org.apache.kafka.streams.Topology;
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * read ─▶ [meter] ─▶ state; that a fact is rejected ─▶ chain, and the fact as it was ─▶ dead-letter. The rule is {@link Meter}; a
- * fact is passed on after the cells that came of it; when it is rejected, only for a name in it.
+ * fact is passed on after the cells that came of it; when it is rejected, only for a name in it. One that closes a period is passed on once
+ * more when all that came of it is in the chain, to be sealed.
  */
 final class MeteringStage {
 
@@ -72,6 +74,9 @@ final class MeteringStage {
             LoggedFact logged = record.value().fact();
             if (!rejected || Names.areIn(logged.fact())) {
                 state(record, new StatementInput.OfFact(logged));
+            }
+            if (Sealing.concerns(logged.fact())) { // after all that came of it
+                context().forward(record.withValue(logged), ChainStage.CHAIN);
             }
         }
 

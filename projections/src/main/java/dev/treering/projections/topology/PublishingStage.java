@@ -20,7 +20,7 @@ import org.apache.kafka.streams.processor.api.Record;
 /** chain ─▶ [publish] ─▶ usage-ledger; statements once more ─▶ statements. The record's time is when the causing fact held. */
 final class PublishingStage {
 
-    private static final String PUBLISH = "publish";
+    static final String PUBLISH = "publish";
     private static final String LEDGER = "usage-ledger";
     private static final String STATEMENTS = "statements";
 

@@ -6,6 +6,8 @@ import dev.treering.events.topics.Topics;
 import dev.treering.projections.log.LedgerApplication;
 import dev.treering.projections.log.LogClients;
 import dev.treering.projections.log.PartitionEnds;
+import dev.treering.projections.topology.PartitionRebuild.Published;
+import dev.treering.projections.topology.PartitionRebuild.Rebuilt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings state that another version has written into the form of this one, before the ledger starts: each partition's facts are
  * folded again, as far as the state had come, and the outcome takes the place of the old state in the changelog, in one transaction.
+ * Seals that the program of before knew nothing of are published in the same transaction.
  * The store of the partition then follows its changelog, as it does after any restart. Killed at any moment, the next start begins
  * with the partitions that are not done.
  *
@@ -88,17 +91,21 @@ final class StateRebuild {
                 String which = "the ledger's state on " + changelog + " and in " + settings.stateDirectory() + " "
                         + StateVersion.difference(stored.version(), StateVersion.CURRENT);
                 LOG.warn("{}: it is built anew from {}-{}", which, Topics.PLATFORM_EVENTS, partition);
-                replace(producer, changelog, stored.places(), folded(partition, folded, which));
+                boolean hasAllSeals = StateVersion.hasSeals(stored.version());
+                replace(producer, changelog, stored.places(), folded(partition, folded, hasAllSeals, which));
                 LOG.info("the state on {} is built anew, up to offset {} of the log", changelog, folded);
             }
         }
     }
 
-    private Map<Bytes, byte[]> folded(int partition, long folded, String which) throws InterruptedException {
+    private Rebuilt folded(int partition, long folded, boolean hasAllSeals, String which)
+            throws InterruptedException {
         var facts = new TopicPartition(Topics.PLATFORM_EVENTS, partition);
         try (var log = new TopicRecords(settings.bootstrapServers(), facts, folded + 1);
-                var published = read(new TopicPartition(Topics.USAGE_LEDGER, partition))) {
-            return new PartitionRebuild(partition, partitions).of(log, folded, published);
+                var entries = read(new TopicPartition(Topics.USAGE_LEDGER, partition));
+                var seals = read(new TopicPartition(Topics.SEALS, partition))) {
+            return new PartitionRebuild(partition, partitions)
+                    .of(log, folded, new Published(entries, seals, hasAllSeals));
         } catch (StateOutdated e) {
             throw new StateOutdated(
                     which + ", and " + e.getMessage() + "; nothing was changed, the version that wrote it can go on");
@@ -111,15 +118,17 @@ final class StateRebuild {
     }
 
     private static void replace(
-            Producer<byte[], byte[]> producer, TopicPartition changelog, Set<Bytes> before, Map<Bytes, byte[]> values) {
+            Producer<byte[], byte[]> producer, TopicPartition changelog, Set<Bytes> before, Rebuilt rebuilt) {
         producer.beginTransaction();
         for (Bytes place : before) {
-            if (!values.containsKey(place)) {
+            if (!rebuilt.values().containsKey(place)) {
                 producer.send(new ProducerRecord<>(changelog.topic(), changelog.partition(), place.get(), null));
             }
         }
-        values.forEach((place, value) ->
-                producer.send(new ProducerRecord<>(changelog.topic(), changelog.partition(), place.get(), value)));
+        rebuilt.values()
+                .forEach((place, value) -> producer.send(
+                        new ProducerRecord<>(changelog.topic(), changelog.partition(), place.get(), value)));
+        rebuilt.seals().forEach(producer::send);
         producer.commitTransaction(); // fails if a record could not be sent
     }
 

@@ -3,6 +3,7 @@ package dev.treering.projections.topology;
 import dev.treering.projections.audit.Chain;
 import dev.treering.projections.backbilling.BackBilling;
 import dev.treering.projections.metering.Meter;
+import dev.treering.projections.sealing.Sealing;
 import dev.treering.projections.statements.Statements;
 import dev.treering.projections.step.Key;
 import dev.treering.projections.step.ShelfCodec;
@@ -22,7 +23,12 @@ final class StateVersion {
 
     /** All shelves of the ledger, but for the one this is noted on. */
     static final List<ShelfSpec<?>> SHELVES = Stream.of(
-                    List.of(FactReader.FOLDED), Meter.SHELVES, Statements.SHELVES, BackBilling.SHELVES, Chain.SHELVES)
+                    List.of(FactReader.FOLDED),
+                    Meter.SHELVES,
+                    Statements.SHELVES,
+                    BackBilling.SHELVES,
+                    Chain.SHELVES,
+                    Sealing.SHELVES)
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableList());
 
@@ -42,6 +48,11 @@ final class StateVersion {
                 .map(spec -> spec.name() + ":" + spec.codec().version())
                 .sorted()
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Whether a program that wrote this form has published seals. */
+    static boolean hasSeals(String found) {
+        return Sealing.SHELVES.stream().allMatch(spec -> (" " + found).contains(" " + spec.name() + ":"));
     }
 
     /** In words, how state that was found is written otherwise than is needed; {@code found} is empty where nothing is noted. */

@@ -22,6 +22,7 @@ record Extent(
         Map<TopicPartition, Long> folded,
         Map<TopicPartition, Long> ledger,
         Map<TopicPartition, Long> statements,
+        Map<TopicPartition, Long> seals,
         Map<TopicPartition, Long> decided,
         Map<TopicPartition, Long> written) {
 
@@ -29,10 +30,11 @@ record Extent(
         var folded = LedgerApplication.folded(admin);
         var ledger = PartitionEnds.written(admin, partitions(Topics.USAGE_LEDGER, partitions));
         var statements = PartitionEnds.written(admin, partitions(Topics.STATEMENTS, partitions));
+        var seals = PartitionEnds.written(admin, partitions(Topics.SEALS, partitions));
         var facts = partitions(Topics.PLATFORM_EVENTS, partitions);
         var decided = PartitionEnds.decided(admin, facts);
         var written = PartitionEnds.written(admin, facts);
-        return new Extent(folded, ledger, statements, decided, written);
+        return new Extent(folded, ledger, statements, seals, decided, written);
     }
 
     private static List<TopicPartition> partitions(String topic, int partitions) {

@@ -21,7 +21,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Tries to disprove the ledger, on any machine that reaches Kafka. Changes nothing, joins no group. */
 public final class LedgerVerification {
 
-    private static final List<String> TOPICS = List.of(Topics.PLATFORM_EVENTS, Topics.USAGE_LEDGER, Topics.STATEMENTS);
+    private static final List<String> TOPICS =
+            List.of(Topics.PLATFORM_EVENTS, Topics.USAGE_LEDGER, Topics.STATEMENTS, Topics.SEALS);
 
     private final Scope scope;
     private final VerificationProgress progress;
@@ -47,8 +48,9 @@ public final class LedgerVerification {
         try (var admin = LogClients.admin(bootstrapServers);
                 var facts = LogClients.consumer(bootstrapServers);
                 var ledger = LogClients.consumer(bootstrapServers);
-                var statements = LogClients.consumer(bootstrapServers)) {
-            return verification.run(admin, facts, ledger, statements);
+                var statements = LogClients.consumer(bootstrapServers);
+                var seals = LogClients.consumer(bootstrapServers)) {
+            return verification.run(admin, facts, ledger, statements, seals);
         } catch (PartitionReader.Damaged e) {
             return e.asMismatch();
         } catch (PartitionReader.Stalled | KafkaException e) {
@@ -60,7 +62,8 @@ public final class LedgerVerification {
             Admin admin,
             Consumer<byte[], byte[]> facts,
             Consumer<byte[], byte[]> ledger,
-            Consumer<byte[], byte[]> statements)
+            Consumer<byte[], byte[]> statements,
+            Consumer<byte[], byte[]> seals)
             throws InterruptedException {
         var counts = partitionCounts(admin);
         if (counts.size() != 1) {
@@ -81,6 +84,7 @@ public final class LedgerVerification {
                             reader(facts, Topics.PLATFORM_EVENTS, partition, extent.written()),
                             reader(ledger, Topics.USAGE_LEDGER, partition, extent.ledger()),
                             reader(statements, Topics.STATEMENTS, partition, extent.statements()),
+                            reader(seals, Topics.SEALS, partition, extent.seals()),
                             positions,
                             tally)
                     .problem();

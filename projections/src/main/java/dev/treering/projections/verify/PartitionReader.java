@@ -11,7 +11,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** The records of one partition, one after the other, up to an end fixed beforehand. */
-final class PartitionReader {
+public final class PartitionReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -21,12 +21,17 @@ final class PartitionReader {
     private final Queue<ConsumerRecord<byte[], byte[]>> ready = new ArrayDeque<>();
 
     /** Takes the consumer for itself until the end is reached. */
-    PartitionReader(Consumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
+    public PartitionReader(Consumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
+        this(consumer, partition, 0, end);
+    }
+
+    /** As above, from an offset on. */
+    public PartitionReader(Consumer<byte[], byte[]> consumer, TopicPartition partition, long begin, long end) {
         this.consumer = consumer;
         this.partition = partition;
         this.end = end;
         consumer.assign(List.of(partition));
-        consumer.seek(partition, 0);
+        consumer.seek(partition, begin);
     }
 
     /**
@@ -34,7 +39,7 @@ final class PartitionReader {
      *
      * @throws Stalled when nothing comes although the end is not reached
      */
-    Optional<ConsumerRecord<byte[], byte[]>> next() {
+    public Optional<ConsumerRecord<byte[], byte[]>> next() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (ready.isEmpty() && consumer.position(partition) < end) {
             long before = consumer.position(partition);
@@ -66,7 +71,7 @@ final class PartitionReader {
     }
 
     /** What is stored is no longer what was written. */
-    static final class Damaged extends RuntimeException {
+    public static final class Damaged extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
@@ -88,7 +93,7 @@ final class PartitionReader {
     }
 
     /** The log cannot be read on. */
-    static final class Stalled extends RuntimeException {
+    public static final class Stalled extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 

@@ -1,30 +1,27 @@
 package dev.treering.projections.verify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.topics.FactRecords;
 import dev.treering.projections.audit.LedgerRecord;
-import dev.treering.projections.ledger.AccountLedger;
+import dev.treering.projections.ledger.SealedLedger;
 import dev.treering.projections.log.FactReading;
+import dev.treering.projections.sealing.SealRecord;
 import dev.treering.projections.step.MemoryShelves;
 import dev.treering.projections.verify.Verification.CannotVerify;
-import dev.treering.projections.verify.Verification.Mismatch;
-import dev.treering.projections.verify.Verification.Place;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Folds one partition of the log anew and holds every entry against the one that is stored. */
+/** Folds one partition of the log anew and holds every entry and every seal against the one that is stored. */
 final class PartitionVerification {
 
-    private final AccountLedger fold = new AccountLedger(new MemoryShelves());
+    private final SealedLedger fold = new SealedLedger(new MemoryShelves());
     private final Scope scope;
     private final Extent extent;
     private final PartitionReader facts;
-    private final PartitionReader ledger;
-    private final PartitionReader statements;
+    private final StoredPartition ledger;
+    private final StoredPartition statements;
+    private final StoredPartition seals;
     private final PositionAudit positions;
     private final Tally tally;
 
@@ -34,13 +31,15 @@ final class PartitionVerification {
             PartitionReader facts,
             PartitionReader ledger,
             PartitionReader statements,
+            PartitionReader seals,
             PositionAudit positions,
             Tally tally) {
         this.scope = scope;
         this.extent = extent;
         this.facts = facts;
-        this.ledger = ledger;
-        this.statements = statements;
+        this.ledger = new StoredPartition(scope, ledger);
+        this.statements = new StoredPartition(scope, statements);
+        this.seals = new StoredPartition(scope, seals);
         this.positions = positions;
         this.tally = tally;
     }
@@ -54,7 +53,7 @@ final class PartitionVerification {
             }
         }
         tally.chainsEnd(fold.heads());
-        return surplus(ledger).or(() -> surplus(statements));
+        return ledger.surplus().or(statements::surplus).or(seals::surplus);
     }
 
     private Optional<Verification> problem(ConsumerRecord<byte[], byte[]> record) {
@@ -90,8 +89,15 @@ final class PartitionVerification {
             return Optional.empty();
         }
         tally.folded(fact.position());
-        for (LedgerRecord expected : fold.accept(fact)) {
-            var problem = problem(expected, fact, record.offset());
+        var outcome = fold.accept(fact);
+        for (LedgerRecord entry : outcome.entries()) {
+            var problem = problem(entry, fact, record.offset());
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        for (SealRecord seal : outcome.seals()) {
+            var problem = problem(seal, fact, record.offset());
             if (problem.isPresent()) {
                 return problem;
             }
@@ -99,92 +105,52 @@ final class PartitionVerification {
         return Optional.empty();
     }
 
-    private Optional<Verification> problem(LedgerRecord expected, LoggedFact cause, long causeOffset) {
-        boolean isStatement = expected.chained().entry() instanceof StatementIssued;
-        var problem = problem(ledger, expected, cause, causeOffset);
+    private Optional<Verification> problem(LedgerRecord entry, LoggedFact cause, long causeOffset) {
+        boolean isStatement = entry.chained().entry() instanceof StatementIssued;
+        boolean isCompared = scope.includes(entry.chained());
+        var expected = Expected.of(entry);
+        var problem = problem(ledger, expected, isCompared, cause, causeOffset);
         if (problem.isEmpty() && isStatement) {
-            problem = problem(statements, expected, cause, causeOffset);
+            problem = problem(statements, expected, isCompared, cause, causeOffset);
         }
-        if (problem.isEmpty() && scope.includes(expected.chained())) {
-            tally.compared(expected.chained().account(), isStatement);
+        if (problem.isEmpty() && isCompared) {
+            tally.compared(entry.chained().account(), isStatement);
+        }
+        return problem;
+    }
+
+    private Optional<Verification> problem(SealRecord seal, LoggedFact cause, long causeOffset) {
+        if (scope.account().isPresent() && seal.seal().owner().isEmpty()) {
+            return Optional.empty(); // it is of all accounts of the partition, of which only one is folded
+        }
+        boolean isCompared = scope.includes(seal.seal());
+        var expected = Expected.of(seal, facts.partition().partition());
+        var problem = problem(seals, expected, isCompared, cause, causeOffset);
+        if (problem.isEmpty() && isCompared) {
+            tally.sealCompared();
         }
         return problem;
     }
 
     private Optional<Verification> problem(
-            PartitionReader stored, LedgerRecord expected, LoggedFact cause, long causeOffset) {
-        var found = nextInScope(stored);
-        if (found.isEmpty()) {
-            return Optional.of(
-                    extent.isFolded(facts.partition(), causeOffset)
-                            ? missing(stored, expected)
-                            : behind(stored, cause));
-        }
-        if (!scope.includes(expected.chained())) {
-            return Optional.empty();
-        }
-        return Comparison.of(expected, Math.max(0, cause.heldAt().toEpochMilli()), found.get())
-                .map(difference -> new Mismatch(
-                        new Place(
-                                stored.partition().topic(),
-                                stored.partition().partition(),
-                                found.get().offset(),
-                                Optional.of(expected.chained().account()),
-                                expected.chained().sequence()),
-                        difference.field(),
-                        difference.expected(),
-                        difference.found()));
+            StoredPartition stored, Expected expected, boolean isCompared, LoggedFact cause, long causeOffset) {
+        return stored.problem(
+                expected,
+                isCompared,
+                Math.max(0, cause.heldAt().toEpochMilli()),
+                () -> extent.isFolded(facts.partition(), causeOffset)
+                        ? stored.missing(expected)
+                        : behind(stored, cause));
     }
 
-    private Optional<ConsumerRecord<byte[], byte[]>> nextInScope(PartitionReader stored) {
-        var next = stored.next();
-        while (next.isPresent() && !isInScope(next.get())) {
-            next = stored.next();
-        }
-        return next;
-    }
-
-    private boolean isInScope(ConsumerRecord<byte[], byte[]> stored) {
-        return scope.account()
-                .map(account -> Arrays.equals(account.value().getBytes(UTF_8), stored.key()))
-                .orElse(true);
-    }
-
-    private static Mismatch missing(PartitionReader stored, LedgerRecord expected) {
-        return new Mismatch(
-                new Place(
-                        stored.partition().topic(),
-                        stored.partition().partition(),
-                        Place.NOT_THERE,
-                        Optional.of(expected.chained().account()),
-                        expected.chained().sequence()),
-                "record",
-                expected.chained().toString(),
-                "nothing: the ledger says it has folded the fact that leads to it");
-    }
-
-    private CannotVerify behind(PartitionReader stored, LoggedFact cause) {
+    private CannotVerify behind(StoredPartition stored, LoggedFact cause) {
         long newest = cause.position();
         long left = 1;
         for (var record = facts.next(); record.isPresent(); record = facts.next()) {
             left++;
         }
         return new CannotVerify(
-                "the ledger is behind the log: " + stored.partition() + " ends before what log position " + newest
+                "the ledger is behind the log: " + stored.name() + " ends before what log position " + newest
                         + " leads to; " + left + " records of " + facts.partition() + " are still to be folded");
-    }
-
-    private Optional<Verification> surplus(PartitionReader stored) {
-        return nextInScope(stored)
-                .map(found -> new Mismatch(
-                        new Place(
-                                stored.partition().topic(),
-                                stored.partition().partition(),
-                                found.offset(),
-                                Optional.empty(),
-                                0),
-                        "record",
-                        "nothing: no fact leads to it",
-                        "a record of " + new String(found.key() == null ? new byte[0] : found.key(), UTF_8)));
     }
 }

@@ -4,6 +4,7 @@ import dev.treering.events.facts.Fact;
 import dev.treering.events.ledger.BackBillEntry;
 import dev.treering.events.ledger.ChainedEntry;
 import dev.treering.events.ledger.LedgerEntry;
+import dev.treering.events.seal.Seal;
 import dev.treering.events.vocabulary.AccountId;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -19,6 +20,12 @@ record Scope(Optional<AccountId> account, Optional<YearMonth> month) {
     /** Whether an entry is to be compared. The chain before it is folded all the same. */
     boolean includes(ChainedEntry chained) {
         return month.isEmpty() || monthOf(chained.entry()).equals(month);
+    }
+
+    /** Whether a seal is to be compared. One of a partition is of all its accounts, and cannot be told from one alone. */
+    boolean includes(Seal seal) {
+        return (account.isEmpty() || seal.owner().equals(account))
+                && (month.isEmpty() || month.get().equals(seal.period()));
     }
 
     /** A rejected fact is of no month: it may not even have a time that can be trusted. */

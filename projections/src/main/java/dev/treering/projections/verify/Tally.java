@@ -21,6 +21,7 @@ final class Tally {
     private long unreadable;
     private long entries;
     private long statements;
+    private long seals;
     private long position = -1;
 
     Tally(VerificationProgress progress, long offsets) {
@@ -51,12 +52,24 @@ final class Tally {
         statements += isStatement ? 1 : 0;
     }
 
+    void sealCompared() {
+        seals++;
+    }
+
     void chainsEnd(SortedMap<AccountId, Head> ofPartition) {
         heads.putAll(ofPartition);
     }
 
     Verified verified(int partitions) {
         return new Verified(
-                partitions, facts, unreadable, accounts.size(), entries, statements, LedgerDigest.of(heads), position);
+                partitions,
+                facts,
+                unreadable,
+                accounts.size(),
+                entries,
+                statements,
+                seals,
+                LedgerDigest.of(heads),
+                position);
     }
 }

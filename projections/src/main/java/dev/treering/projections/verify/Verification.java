@@ -15,6 +15,7 @@ public sealed interface Verification {
      * @param accounts with at least one entry compared
      * @param entries compared, statements among them
      * @param statements compared on the topic of statements too
+     * @param seals compared, of accounts and of partitions
      * @param digest over the heads of all chains that were folded, see {@link dev.treering.projections.audit.LedgerDigest}
      * @param position highest log position folded; -1 where there is none
      */
@@ -25,6 +26,7 @@ public sealed interface Verification {
             int accounts,
             long entries,
             long statements,
+            long seals,
             Hash digest,
             long position)
             implements Verification {}

@@ -26,6 +26,7 @@ import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.ExpectedLedger;
 import dev.treering.projections.scenario.Held;
 import dev.treering.projections.scenario.RandomLog;
+import dev.treering.projections.sealing.SealRecord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,6 +56,7 @@ class LedgerTopologyTest {
     private TestInputTopic<byte[], byte[]> facts;
     private TestOutputTopic<byte[], byte[]> ledger;
     private TestOutputTopic<byte[], byte[]> statements;
+    private TestOutputTopic<byte[], byte[]> seals;
     private TestOutputTopic<byte[], byte[]> deadLetters;
 
     @BeforeEach
@@ -70,6 +72,7 @@ class LedgerTopologyTest {
         facts = driver.createInputTopic(Topics.PLATFORM_EVENTS, new ByteArraySerializer(), new ByteArraySerializer());
         ledger = output(Topics.USAGE_LEDGER);
         statements = output(Topics.STATEMENTS);
+        seals = output(Topics.SEALS);
         deadLetters = output(Topics.DEAD_LETTER);
     }
 
@@ -113,13 +116,18 @@ class LedgerTopologyTest {
                       --> chain
                       <-- meter
                     Processor: chain (stores: [shelves])
-                      --> publish
+                      --> publish-seals, publish
                       <-- meter, state
                     Processor: publish (stores: [])
                       --> statements, usage-ledger
                       <-- chain
+                    Processor: publish-seals (stores: [])
+                      --> seals
+                      <-- chain
                     Sink: dead-letter (topic: dead-letter)
                       <-- meter, read
+                    Sink: seals (topic: seals)
+                      <-- publish-seals
                     Sink: statements (topic: statements)
                       <-- publish
                     Sink: usage-ledger (topic: usage-ledger)
@@ -141,6 +149,11 @@ class LedgerTopologyTest {
         assertThat(issued).isNotEmpty();
         assertThat(ledger.readValuesToList()).containsExactlyElementsOf(bytes(expected));
         assertThat(statements.readValuesToList()).containsExactlyElementsOf(bytes(issued));
+        assertThat(seals.readValuesToList())
+                .hasSizeGreaterThan(8)
+                .containsExactlyElementsOf(ExpectedLedger.seals(log, 0, 1).stream()
+                        .map(SealRecord::bytes)
+                        .toList());
     }
 
     private static List<byte[]> bytes(List<LedgerRecord> records) {
@@ -166,6 +179,26 @@ class LedgerTopologyTest {
                 .asString(StandardCharsets.US_ASCII)
                 .isEqualTo(Hash.of(first.value()).toString());
         assertThat(first.timestamp()).isEqualTo(closed.at().toEpochMilli());
+    }
+
+    @Test
+    void a_seal_has_its_account_as_key_that_of_the_partition_has_none_and_both_the_time_of_the_close() {
+        var log = RandomLog.of(1, 1, 32, 10);
+        say(log);
+
+        var sealed = seals.readRecordsToList();
+
+        var closed = log.stream()
+                .filter(held -> held.fact() instanceof ClockFact.PeriodClosed)
+                .findFirst()
+                .orElseThrow();
+        assertThat(sealed).hasSize(2);
+        assertThat(sealed.getFirst().key()).asString(StandardCharsets.UTF_8).isEqualTo("account-0");
+        assertThat(sealed.getLast().key()).isNull();
+        assertThat(header(sealed.getFirst(), LedgerRecords.HASH))
+                .isEqualTo(Hash.of(sealed.getFirst().value()).toString());
+        assertThat(sealed).allSatisfy(record -> assertThat(record.timestamp())
+                .isEqualTo(closed.at().toEpochMilli()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.treering.embedded.kafka.EmbeddedKafka;
 import dev.treering.events.topics.Topics;
 import dev.treering.projections.audit.LedgerRecord;
+import dev.treering.projections.log.LogClients;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.ExpectedLedger;
 import dev.treering.projections.scenario.Held;
@@ -14,6 +15,7 @@ import dev.treering.projections.scenario.LedgerProgress;
 import dev.treering.projections.scenario.RandomLog;
 import dev.treering.projections.scenario.Servers;
 import dev.treering.projections.scenario.StoredRecords;
+import dev.treering.projections.sealing.SealRecord;
 import dev.treering.projections.step.Key;
 import dev.treering.projections.step.ShelfCodec;
 import dev.treering.projections.step.ShelfSpec;
@@ -26,8 +28,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,15 +55,15 @@ class StateRebuildIT {
     Path directory;
 
     private final List<Held> log = RandomLog.of(20260301, 5, 40, 20);
-    private final List<Held> before = log.subList(0, log.size() / 2);
-    private final List<Held> after = log.subList(log.size() / 2, log.size());
+    private final List<Held> before = log.subList(0, log.size() * 9 / 10); // January is closed in it
+    private final List<Held> after = log.subList(log.size() * 9 / 10, log.size());
 
     private EmbeddedKafka kafka;
     private Carrier carrier;
     private Path state;
 
     @BeforeEach
-    void a_ledger_that_has_folded_half_of_the_log() throws Exception {
+    void a_ledger_that_has_folded_most_of_the_log() throws Exception {
         kafka = Servers.kafka(directory.resolve("kafka"), PARTITIONS);
         carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS);
         state = Files.createDirectory(directory.resolve("state"));
@@ -89,6 +93,40 @@ class StateRebuildIT {
         state = directory.resolve("other-state");
 
         goesOn();
+    }
+
+    @Test
+    void seals_that_an_older_program_knew_nothing_of_are_published() throws Exception {
+        leaveAnotherForm("audit-heads:1");
+        Files.delete(note());
+        takeAwaySeals();
+
+        goesOn();
+    }
+
+    @Test
+    void seals_that_are_missing_although_the_program_knew_them_are_not_made_up_for() throws Exception {
+        leaveAnotherForm("sealing-accounts:0 sealing-books:0");
+        Files.delete(note());
+        takeAwaySeals();
+
+        assertThatThrownBy(this::ledger)
+                .isInstanceOf(StateOutdated.class)
+                .hasMessageContaining("seals-0 ends before what the fact at offset ");
+        assertThat(StoredRecords.of(kafka.bootstrapServers(), Topics.SEALS)).isEmpty();
+    }
+
+    private void takeAwaySeals() throws Exception {
+        var stored = StoredRecords.of(kafka.bootstrapServers(), Topics.SEALS);
+        assertThat(stored).hasSizeGreaterThan(PARTITIONS);
+        try (var admin = LogClients.admin(kafka.bootstrapServers())) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                admin.deleteRecords(Map.of(
+                                new TopicPartition(Topics.SEALS, partition), RecordsToDelete.beforeOffset(-1)))
+                        .all()
+                        .get();
+            }
+        }
     }
 
     /** Its transaction is still open. Nobody can read beyond it, until the next start gives it up. */
@@ -220,6 +258,7 @@ class StateRebuildIT {
         }
 
         var stored = StoredRecords.of(kafka.bootstrapServers(), Topics.USAGE_LEDGER);
+        var sealed = StoredRecords.of(kafka.bootstrapServers(), Topics.SEALS);
         for (int partition = 0; partition < PARTITIONS; partition++) {
             int here = partition;
             var expected = ExpectedLedger.of(log, partition, PARTITIONS);
@@ -229,6 +268,13 @@ class StateRebuildIT {
                             .toList()))
                     .containsExactlyElementsOf(
                             expected.stream().map(LedgerRecord::bytes).toList());
+            assertThat(values(sealed.stream()
+                            .filter(record -> record.partition() == here)
+                            .toList()))
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(ExpectedLedger.seals(log, partition, PARTITIONS).stream()
+                            .map(SealRecord::bytes)
+                            .toList());
             assertThat(live(partition))
                     .doesNotContainKey(GONE_PLACE)
                     .containsEntry(

@@ -2,7 +2,7 @@ package dev.treering.projections.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treering.projections.ledger.AccountLedger;
+import dev.treering.projections.ledger.SealedLedger;
 import dev.treering.projections.step.MemoryShelf;
 import dev.treering.projections.step.Shelf;
 import dev.treering.projections.step.ShelfCodec;
@@ -19,7 +19,7 @@ class StateVersionTest {
     @Test
     void every_shelf_that_the_ledger_opens_is_in_it_and_the_place_in_the_log() {
         var opened = new Opened();
-        new AccountLedger(opened);
+        new SealedLedger(opened);
         opened.open(FactReader.FOLDED);
 
         assertThat(StateVersion.SHELVES).containsExactlyInAnyOrderElementsOf(opened.specs);

@@ -7,9 +7,12 @@ import dev.treering.events.ledger.ChainedEntry;
 import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.StatementIssued;
 import dev.treering.events.ledger.LedgerEntry.Usage;
+import dev.treering.events.seal.Seal;
+import dev.treering.events.seal.Seal.AccountSealed;
 import dev.treering.events.topics.Topics;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.wire.LedgerCodec;
+import dev.treering.events.wire.SealCodec;
 import dev.treering.projections.log.LogClients;
 import dev.treering.projections.scenario.Carrier;
 import dev.treering.projections.scenario.Held;
@@ -99,6 +102,10 @@ class LedgerVerificationIT {
                 .isPositive()
                 .isEqualTo(StoredRecords.of(kafka.bootstrapServers(), Topics.STATEMENTS)
                         .size());
+        assertThat(verified.seals())
+                .isGreaterThan(PARTITIONS)
+                .isEqualTo(StoredRecords.of(kafka.bootstrapServers(), Topics.SEALS)
+                        .size());
         assertThat(verify()).isEqualTo(verified);
     }
 
@@ -118,6 +125,9 @@ class LedgerVerificationIT {
         assertThat(january.entries()).isPositive();
         assertThat(february.entries()).isPositive();
         assertThat(january.digest()).isEqualTo(all.digest());
+        assertThat(one.seals()).isEqualTo(1);
+        assertThat(january.seals()).isEqualTo(all.seals());
+        assertThat(february.seals()).isZero();
     }
 
     @Test
@@ -196,6 +206,57 @@ class LedgerVerificationIT {
         assertThat(mismatch.place()).isEqualTo(place(tampered));
         assertThat(mismatch.field()).isEqualTo("entry.total");
         assertThat(verify(Optional.empty(), Optional.of(FEBRUARY))).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void a_forged_seal_that_is_well_formed_is_found_with_both_values() throws Exception {
+        carry(log, 0);
+        fold();
+
+        var tampered = tamperSeal(seal -> seal.owner().isPresent(), SegmentTamperingFor::oneEntryMore);
+
+        var seal = (AccountSealed) tampered.seal();
+        assertThat(verify())
+                .isEqualTo(new Mismatch(
+                        new Place(
+                                Topics.SEALS,
+                                tampered.partition(),
+                                tampered.offset(),
+                                seal.owner(),
+                                seal.lastSequence()),
+                        "lastSequence",
+                        Long.toString(seal.lastSequence()),
+                        Long.toString(seal.lastSequence() + 1)));
+        assertThat(verify(Optional.empty(), Optional.of(FEBRUARY))).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void a_flipped_bit_in_the_seal_of_a_partition_is_found() throws Exception {
+        carry(log, 0);
+        fold();
+
+        var tampered = tamperSeal(seal -> seal.owner().isEmpty(), SegmentTampering::withLastBitFlipped);
+
+        assertThat(verify()).isInstanceOfSatisfying(Mismatch.class, mismatch -> {
+            assertThat(mismatch.place())
+                    .isEqualTo(new Place(Topics.SEALS, tampered.partition(), tampered.offset(), Optional.empty(), 0));
+            assertThat(mismatch.field()).isEqualTo("accountRoot");
+        });
+    }
+
+    @Test
+    void a_seal_that_no_fact_leads_to_is_found() throws Exception {
+        carry(log, 0);
+        fold();
+        var last = StoredRecords.of(kafka.bootstrapServers(), Topics.SEALS).getLast();
+
+        publish(new ProducerRecord<>(
+                Topics.SEALS, last.partition(), last.timestamp(), last.key(), last.value(), last.headers()));
+
+        assertThat(verify()).isInstanceOfSatisfying(Mismatch.class, mismatch -> {
+            assertThat(mismatch.place().topic()).isEqualTo(Topics.SEALS);
+            assertThat(mismatch.expected()).contains("no fact leads to it");
+        });
     }
 
     @Test
@@ -298,6 +359,14 @@ class LedgerVerificationIT {
         return tampered.orElseThrow();
     }
 
+    private SegmentTampering.TamperedSeal tamperSeal(Predicate<Seal> which, UnaryOperator<byte[]> change)
+            throws Exception {
+        kafka.close();
+        var tampered = SegmentTampering.changeSeal(directory.resolve("kafka"), which, change);
+        kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+        return tampered.orElseThrow();
+    }
+
     private void publish(ProducerRecord<byte[], byte[]> record) {
         try (var carrier = new Carrier(kafka.bootstrapServers(), PARTITIONS)) {
             carrier.carryRecords(List.of(record));
@@ -311,6 +380,21 @@ class LedgerVerificationIT {
 
         static boolean aCell(ChainedEntry entry) {
             return entry.entry() instanceof CellMetered && entry.sequence() == 3;
+        }
+
+        static byte[] oneEntryMore(byte[] bytes) {
+            var seal = (AccountSealed) SealCodec.decode(SealCodec.ACCOUNT_SEALED, bytes);
+            return SealCodec.encode(new AccountSealed(
+                    seal.account(),
+                    seal.period(),
+                    seal.position(),
+                    seal.firstSequence(),
+                    seal.lastSequence() + 1,
+                    seal.chainHead(),
+                    seal.lineCount(),
+                    seal.lineRoot(),
+                    seal.totals(),
+                    seal.books()));
         }
 
         static byte[] oneMsMore(byte[] bytes) {

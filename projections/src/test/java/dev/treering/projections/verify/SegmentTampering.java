@@ -1,7 +1,10 @@
 package dev.treering.projections.verify;
 
 import dev.treering.events.ledger.ChainedEntry;
+import dev.treering.events.seal.Seal;
 import dev.treering.events.topics.LedgerRecords;
+import dev.treering.events.topics.SealRecords;
+import dev.treering.events.topics.Topics;
 import dev.treering.events.vocabulary.AccountId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -24,7 +28,7 @@ import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Changes a ledger record where it lies: in the segment file of a broker that is not running. The batch is put together again
+ * Changes a record of the ledger or a seal where it lies: in the segment file of a broker that is not running. The batch is put together again
  * around the changed record, with the same offsets, times and transaction and a checksum that is right, so that Kafka has
  * nothing to object to. Only who knows what must be there can tell.
  */
@@ -32,6 +36,11 @@ public final class SegmentTampering {
 
     /** What was changed. */
     public record Tampered(String topic, int partition, long offset, ChainedEntry entry) {}
+
+    /** A seal that was changed. */
+    public record TamperedSeal(int partition, long offset, Seal seal) {}
+
+    private record Changed<T>(String topic, int partition, long offset, T said) {}
 
     /** A segment file: its folder is named after topic and partition. */
     private static final Pattern SEGMENT = Pattern.compile(".*/([^/]+)-(\\d+)/\\d+\\.log");
@@ -71,6 +80,24 @@ public final class SegmentTampering {
      */
     public static Optional<Tampered> change(
             Path directory, String topic, Predicate<ChainedEntry> which, UnaryOperator<byte[]> change) {
+        return changed(directory, topic, SegmentTampering::entry, which, change)
+                .map(changed ->
+                        new Tampered(changed.topic(), changed.partition(), changed.offset(), changed.said()));
+    }
+
+    /** Changes the first seal that fits; empty when none does. */
+    public static Optional<TamperedSeal> changeSeal(
+            Path directory, Predicate<Seal> which, UnaryOperator<byte[]> change) {
+        return changed(directory, Topics.SEALS, SegmentTampering::seal, which, change)
+                .map(changed -> new TamperedSeal(changed.partition(), changed.offset(), changed.said()));
+    }
+
+    private static <T> Optional<Changed<T>> changed(
+            Path directory,
+            String topic,
+            Function<Record, T> reading,
+            Predicate<T> which,
+            UnaryOperator<byte[]> change) {
         try (Stream<Path> all = Files.walk(directory)) {
             List<Path> segments = all.filter(
                             file -> SEGMENT.matcher(file.toString()).matches())
@@ -78,7 +105,7 @@ public final class SegmentTampering {
                     .sorted()
                     .toList();
             for (Path segment : segments) {
-                var tampered = changeSegment(segment, which, change);
+                var tampered = changeSegment(segment, reading, which, change);
                 if (tampered.isPresent()) {
                     return tampered;
                 }
@@ -99,20 +126,24 @@ public final class SegmentTampering {
         return parts.matches() ? Integer.parseInt(parts.group(2)) : -1;
     }
 
-    private static Optional<Tampered> changeSegment(
-            Path segment, Predicate<ChainedEntry> which, UnaryOperator<byte[]> change) throws IOException {
+    private static <T> Optional<Changed<T>> changeSegment(
+            Path segment, Function<Record, T> reading, Predicate<T> which, UnaryOperator<byte[]> change)
+            throws IOException {
         byte[] before = Files.readAllBytes(segment);
         var after = ByteBuffer.allocate(before.length * 2 + 4096);
-        Optional<Tampered> tampered = Optional.empty();
+        Optional<Changed<T>> tampered = Optional.empty();
         for (MutableRecordBatch batch :
                 MemoryRecords.readableRecords(ByteBuffer.wrap(before)).batches()) {
-            var found = tampered.isPresent() ? Optional.<Record>empty() : first(batch, which);
+            var found = tampered.isPresent() ? Optional.<Record>empty() : first(batch, reading, which);
             if (found.isEmpty()) {
                 batch.writeTo(after);
             } else {
                 after.put(rebuilt(batch, found.get(), change).buffer());
-                tampered = Optional.of(new Tampered(
-                        topicOf(segment), partitionOf(segment), found.get().offset(), entry(found.get())));
+                tampered = Optional.of(new Changed<>(
+                        topicOf(segment),
+                        partitionOf(segment),
+                        found.get().offset(),
+                        reading.apply(found.get())));
             }
         }
         if (tampered.isPresent()) {
@@ -122,10 +153,11 @@ public final class SegmentTampering {
         return tampered;
     }
 
-    private static Optional<Record> first(RecordBatch batch, Predicate<ChainedEntry> which) {
+    private static <T> Optional<Record> first(
+            RecordBatch batch, Function<Record, T> reading, Predicate<T> which) {
         if (!batch.isControlBatch()) {
             for (Record record : batch) {
-                if (which.test(entry(record))) {
+                if (which.test(reading.apply(record))) {
                     return Optional.of(record);
                 }
             }
@@ -135,6 +167,10 @@ public final class SegmentTampering {
 
     private static ChainedEntry entry(Record record) {
         return LedgerRecords.read(new RecordHeaders(record.headers()), Utils.toNullableArray(record.value()));
+    }
+
+    private static Seal seal(Record record) {
+        return SealRecords.read(new RecordHeaders(record.headers()), Utils.toNullableArray(record.value()));
     }
 
     private static MemoryRecords rebuilt(RecordBatch batch, Record changed, UnaryOperator<byte[]> change) {

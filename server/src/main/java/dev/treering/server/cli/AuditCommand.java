@@ -4,8 +4,10 @@ import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.verify.VerificationProgress;
 import dev.treering.server.running.LogVerifier;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +54,14 @@ final class AuditCommand {
                 description = "Verifies in this process against the Kafka there; without it the server is asked to.")
         private @Nullable String kafka;
 
+        @Option(
+                names = "--archive",
+                paramLabel = "DIR",
+                description =
+                        "Verifies an archive instead, without any server: every hash, every position, and what its facts lead"
+                                + " to. Several times for archives that go on from each other, in order.")
+        private @Nullable List<Path> archive;
+
         @Option(names = "--json", description = "JSON.")
         private boolean json;
 
@@ -59,6 +70,13 @@ final class AuditCommand {
 
         @Override
         public Integer call() {
+            if (archive != null) {
+                if (account != null || month != null || kafka != null) {
+                    throw new ParameterException(
+                            spec.commandLine(), "--archive verifies the whole: without --account, --month, --kafka");
+                }
+                return told(ArchiveAudit.run(archive), json, spec);
+            }
             return told(kafka == null ? askServer() : verifyHere(kafka), json, spec);
         }
 

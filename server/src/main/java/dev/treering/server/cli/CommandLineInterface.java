@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             CloseCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
+            ExportCommand.class,
             HelpCommand.class
         },
         footer = {

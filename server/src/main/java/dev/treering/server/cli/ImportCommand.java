@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,11 @@ import tools.jackson.databind.JsonNode;
         name = "import",
         mixinStandardHelpOptions = true,
         description = "Brings facts into the log: CloudEvents JSON, one per line, .gz too, in log order.",
-        footer = {"", "Example: treering import --rejects rejected.jsonl events.jsonl.gz"})
+        footer = {
+            "",
+            "Example: treering import --rejects rejected.jsonl events.jsonl.gz",
+            "         treering import --archive archive/2026-11 --data /var/lib/treering"
+        })
 final class ImportCommand implements Callable<Integer> {
 
     private static final int BATCH_LINES = 1000;
@@ -42,8 +47,29 @@ final class ImportCommand implements Callable<Integer> {
     /** A character a byte, there and back: whether the bytes are UTF-8 is for the door to say, not to be smoothed over here. */
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, in order.")
-    private List<Path> files;
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files, in order.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description =
+                    "Restores an archive into the store of a server that does not run, and that holds nothing: the same"
+                            + " identities, positions and times. Several times for archives that go on from each other, in order.")
+    private @Nullable List<Path> archives;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".treering",
+            description = "With --archive: the server's data directory (${DEFAULT-VALUE}).")
+    private Path data;
+
+    @Option(
+            names = "--database",
+            paramLabel = "JDBC",
+            description = "With --archive: JDBC URL of the server's PostgreSQL, where it is not the embedded one.")
+    private @Nullable String database;
 
     @Option(
             names = "--rejects",
@@ -64,6 +90,13 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (archives != null && files.isEmpty()) {
+            restore(archives);
+            return ExitCode.DONE;
+        }
+        if (archives != null || files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "either files or --archive");
+        }
         Api api = Api.fromEnvironment();
         try (RejectFile rejectFile = new RejectFile(Optional.ofNullable(rejects));
                 Progress progress = new Progress("importing")) {
@@ -79,6 +112,16 @@ final class ImportCommand implements Callable<Integer> {
                                 .formatted(accepted, duplicates, rejected)
                         : "accepted %d, duplicate %d, rejected %d".formatted(accepted, duplicates, rejected));
         return rejected == 0 ? ExitCode.DONE : ExitCode.NO;
+    }
+
+    private void restore(List<Path> directories) {
+        var told = ArchiveImport.run(directories, data, Optional.ofNullable(database));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Api.JSON.writeValueAsString(told));
+        } else {
+            told.forEach((name, value) -> out.printf("%-12s %s%n", name, value));
+        }
     }
 
     private void importFile(Api api, Path file, RejectFile rejectFile, Progress progress) throws IOException {

@@ -6,10 +6,12 @@ import dev.treering.server.settings.CloseRules;
 import dev.treering.server.settings.Settings;
 import dev.treering.server.settings.Settings.ClockMode;
 import dev.treering.server.settings.Settings.Invoices;
+import dev.treering.server.settings.Settings.Seals;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -114,6 +116,22 @@ final class UpCommand implements Callable<Integer> {
             description = "File with the provider's bearer token (or TREERING_INVOICE_TOKEN).")
     private @Nullable Path invoiceToken;
 
+    @Option(
+            names = "--seal-key",
+            paramLabel = "FILE",
+            description =
+                    "Private key that signs what is sealed, Ed25519 as PKCS#8 in PEM, readable by its owner alone; made on the first start"
+                            + " (DIR/seal-key). Given twice: from now on the last one signs, and the log says so.")
+    private List<Path> sealKeys = List.of();
+
+    @Option(
+            names = "--anchor",
+            paramLabel = "dir:PATH|git:PATH",
+            description =
+                    "Where checkpoints are kept besides: a directory, best one that is written once, or a git repository. May be given"
+                            + " more than once.")
+    private List<String> anchors = List.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -128,6 +146,7 @@ final class UpCommand implements Callable<Integer> {
         }));
         TreeringServer server = start(settings, starting);
         PrintWriter out = spec.commandLine().getOut();
+        out.println("seal key " + server.sealKey());
         out.println("admin token in " + server.data().adminTokenFile());
         out.println("ready " + server.url());
         stopped.await();
@@ -178,6 +197,16 @@ final class UpCommand implements Callable<Integer> {
                 "--invoice-provider is " + where + "; allowed are a URL, simulated, simulated:SEED, none");
     }
 
+    private List<String> anchors() {
+        for (String anchor : anchors) {
+            if (!anchor.matches("(dir|git):.+")) {
+                throw new ParameterException(
+                        spec.commandLine(), "--anchor is " + anchor + "; allowed are dir:PATH and git:PATH");
+            }
+        }
+        return anchors;
+    }
+
     private Settings settings() {
         if (partitions < 1 || Integer.bitCount(partitions) != 1) {
             throw new ParameterException(
@@ -197,6 +226,7 @@ final class UpCommand implements Callable<Integer> {
                 Optional.ofNullable(kubeconfig),
                 name,
                 invoices(),
+                new Seals(sealKeys, anchors()),
                 partitions);
     }
 }

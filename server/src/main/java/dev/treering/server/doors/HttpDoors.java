@@ -30,6 +30,14 @@ public final class HttpDoors implements AutoCloseable {
         metrics.gauge("treering_platform_position", parts.platform()::position);
         metrics.gauge("treering_ledgers_settled", parts.progress()::settled);
         metrics.gauge("treering_dead_letters_open", parts.deadLetters()::openDeadLetters);
+        metrics.gauge(
+                "treering_seals_signed", () -> parts.checkpoints().newest().size());
+        metrics.gauge(
+                "treering_seals_exposed", () -> parts.checkpoints().newest().exposedEntries());
+        metrics.gauge("treering_seals_exposure_seconds", () -> parts.checkpoints()
+                .newest()
+                .exposedSeconds()
+                .orElse(-1L));
         return new HttpDoors(HttpServer.start(host, port, doors(parts, metrics), parts.access(), metrics));
     }
 

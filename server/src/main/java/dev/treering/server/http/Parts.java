@@ -32,6 +32,7 @@ public record Parts(
         PlatformQueries platform,
         Invoicing invoicing,
         Verifier verifier,
+        Checkpoints checkpoints,
         Comparisons comparisons,
         Spending spending,
         Replays replays,

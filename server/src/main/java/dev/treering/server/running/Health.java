@@ -7,12 +7,14 @@ import dev.treering.projections.readmodel.ReadModels;
 import dev.treering.projections.topology.LedgerStreams;
 import dev.treering.runtime.RuntimeAdapter;
 import dev.treering.server.http.Vitals;
+import dev.treering.server.sealing.Sealer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** How the parts are: what only a restart or a person mends, and what is still on its way. */
-record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, RuntimeAdapter adapter) implements Vitals {
+record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, Sealer sealer, RuntimeAdapter adapter)
+        implements Vitals {
 
     private static final String ADAPTER = "runtime adapter: ";
 
@@ -44,6 +46,7 @@ record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, Runtime
         }
         readModels.trouble().ifPresent(trouble -> missing.add("read models: " + trouble));
         readModels.illness().ifPresent(illness -> missing.add("read models: " + illness));
+        sealer.refusal().ifPresent(reason -> missing.add("seals: " + reason));
         adapter.illnesses().forEach(illness -> missing.add(ADAPTER + illness));
         missing.addAll(missingOfAdapter(adapter.hasBegun(), adapter.troubles()));
         return missing;

@@ -60,6 +60,7 @@ public final class TreeringServer implements AutoCloseable {
     private final RuntimeAdapter adapter;
     private final Verifier verifier;
     private final Invoicing invoicing;
+    private final String sealKey;
     private final Periods periods;
     private final HttpDoors doors;
 
@@ -99,6 +100,8 @@ public final class TreeringServer implements AutoCloseable {
 
             // its two consequences: what is owed, what runs
             LedgerStreams ledgers = started.part("ledgers", () -> Ledgers.start(bootstrapServers, data));
+            SealingParts sealing = SealingParts.open(settings, data, bootstrapServers, started);
+            sealKey = sealing.key();
             readModels = started.part("read models", () -> ReadModels.start(bootstrapServers, database));
             adapter = started.part(
                     "runtime adapter",
@@ -110,7 +113,7 @@ public final class TreeringServer implements AutoCloseable {
             var settled = started.part("settled ledgers", () -> SettledLedgers.watch(log, readModels));
             invoicing =
                     InvoicingParts.open(settings.invoices(), readModels.invoices(), new Issuing(store), log, started);
-            var health = new Health(relay, ledgers, readModels, adapter);
+            var health = new Health(relay, ledgers, readModels, sealing.sealer(), adapter);
             var evidence = new Evidence(
                     log, settled, readModels.platform(), readModels.deadLetters(), verifier, adapter::observing);
             periods = new PeriodClosing(decisions, evidence, settings.closing());
@@ -125,6 +128,7 @@ public final class TreeringServer implements AutoCloseable {
                     readModels.platform(),
                     invoicing,
                     verifier,
+                    sealing.checkpoints(),
                     (wanted, account) -> LogComparison.run(bootstrapServers, wanted, account),
                     (account, month) -> LogSpending.run(bootstrapServers, account, month),
                     started.part("replays", () -> new ServerReplays(bootstrapServers, database)),
@@ -160,6 +164,11 @@ public final class TreeringServer implements AutoCloseable {
     /** Where it serves. */
     public URI url() {
         return URI.create("http://localhost:" + doors.port());
+    }
+
+    /** The verifier key of what is sealed: who has it from elsewhere can verify all that is signed. */
+    public String sealKey() {
+        return sealKey;
     }
 
     public DataDirectory data() {

@@ -42,6 +42,7 @@ final class VerificationReport {
         report.put("accounts", verified.accounts());
         report.put("entries", verified.entries());
         report.put("statements", verified.statements());
+        report.put("seals", verified.seals());
         report.put("digest", verified.digest().toString());
         report.put("position", verified.position());
         return report;

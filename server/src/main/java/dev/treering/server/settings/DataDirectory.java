@@ -40,6 +40,16 @@ public record DataDirectory(Path root) {
         return root.resolve("cluster");
     }
 
+    /** The signed log of what is sealed. */
+    public Path seals() {
+        return root.resolve("seals");
+    }
+
+    /** The key that signs it, where no other is given: readable by the owner alone. */
+    public Path sealKeyFile() {
+        return root.resolve("seal-key");
+    }
+
     /** Where the admin token is: readable by the owner alone. */
     public Path adminTokenFile() {
         return root.resolve("admin-token");

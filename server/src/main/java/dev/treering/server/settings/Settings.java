@@ -2,6 +2,7 @@ package dev.treering.server.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param kubeconfig file of an outside cluster
  * @param clusterName names the cluster in facts, for ever
  * @param invoices where invoices go
+ * @param seals who signs what is sealed, and who keeps it
  * @param partitions of the topics keyed by account; fixed when the topics are created
  */
 public record Settings(
@@ -28,6 +30,7 @@ public record Settings(
         Optional<Path> kubeconfig,
         String clusterName,
         Invoices invoices,
+        Seals seals,
         int partitions) {
 
     /** Who closes days and periods. */
@@ -55,6 +58,23 @@ public record Settings(
         record Provider(URI base, Optional<Path> token) implements Invoices {}
     }
 
+    /**
+     * How what is sealed is signed and kept.
+     *
+     * @param keys files of private keys; the last one signs; none for one in the data directory, made on the first start
+     * @param anchors as {@code dir:PATH} or {@code git:PATH}
+     */
+    public record Seals(List<Path> keys, List<String> anchors) {
+
+        /** Signed with a key of the data directory, kept by nobody else. */
+        public static final Seals OWN = new Seals(List.of(), List.of());
+
+        public Seals {
+            keys = List.copyOf(keys);
+            anchors = List.copyOf(anchors);
+        }
+    }
+
     /** Everything embedded, in a directory. */
     public static Settings embedded(Path data, int port, ClockMode clock) {
         return new Settings(
@@ -67,11 +87,19 @@ public record Settings(
                 Optional.empty(),
                 "simulated",
                 new Invoices.Simulated(Optional.empty()),
+                Seals.OWN,
                 8);
     }
 
     /** The same, with other rules for closing a period. */
     public Settings closing(CloseRules rules) {
-        return new Settings(data, port, clock, rules, kafka, database, kubeconfig, clusterName, invoices, partitions);
+        return new Settings(
+                data, port, clock, rules, kafka, database, kubeconfig, clusterName, invoices, seals, partitions);
+    }
+
+    /** The same, with what is sealed signed and kept in another way. */
+    public Settings sealing(Seals others) {
+        return new Settings(
+                data, port, clock, closing, kafka, database, kubeconfig, clusterName, invoices, others, partitions);
     }
 }

@@ -3,6 +3,7 @@ package dev.treering.server.http.v1;
 import dev.treering.server.http.Addresses;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
+import dev.treering.server.http.Checkpoints;
 import dev.treering.server.http.Parts;
 import dev.treering.server.http.Route;
 import java.net.URI;
@@ -35,6 +36,7 @@ final class Status {
      * @param kafka bootstrap servers, for consumers of the public topics; for admins
      * @param cluster API server of the simulated cluster, where there is one; for admins
      * @param deadLetters how many are open; for admins
+     * @param seals what was signed last, and what nobody else keeps yet; for admins
      * @param remarks what is not as somebody wished, such as apps that cannot run, the first hundred; for admins
      */
     record Shown(
@@ -47,7 +49,20 @@ final class Status {
             Optional<String> kafka,
             Optional<String> cluster,
             Optional<Long> deadLetters,
+            Optional<Seals> seals,
             Optional<List<String>> remarks) {}
+
+    /**
+     * How far the signed log is, and how much of it could still be rewritten unnoticed.
+     *
+     * @param exposedSeconds since a checkpoint was anchored last; empty if none ever was
+     * @param refusal why nothing more is signed; empty where all is well
+     */
+    record Seals(long size, long exposedEntries, Optional<Long> exposedSeconds, Optional<String> refusal) {
+        static Seals of(Checkpoints.Newest newest) {
+            return new Seals(newest.size(), newest.exposedEntries(), newest.exposedSeconds(), newest.refusal());
+        }
+    }
 
     List<Route> routes() {
         return List.of(Route.anyKey("GET", "/v1/status", this::status));
@@ -72,6 +87,7 @@ final class Status {
                         addresses.map(Addresses::kafka),
                         addresses.flatMap(Addresses::cluster).map(URI::toString),
                         addresses.map(_ -> parts.deadLetters().openDeadLetters()),
+                        addresses.map(_ -> Seals.of(parts.checkpoints().newest())),
                         addresses.map(_ -> parts.vitals().remarks().stream()
                                 .limit(MOST_REMARKS)
                                 .toList())));

@@ -41,6 +41,7 @@ public final class V1Door implements Door {
                         new InvoiceRuns(parts).routes(),
                         new Auditing(parts.verifier()).routes(),
                         new Replaying(parts.replays()).routes(),
+                        new CheckpointsDoor(parts.checkpoints()).routes(),
                         new Comparing(parts.comparisons(), parts.platform()).routes(),
                         new Status(parts).routes(),
                         OpenApi.routes())

@@ -1,0 +1,58 @@
+package dev.treering.server.http.v1;
+
+import dev.treering.server.http.Answer;
+import dev.treering.server.http.Call;
+import dev.treering.server.http.Checkpoints;
+import dev.treering.server.http.Route;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is sealed and signed. */
+final class CheckpointsDoor {
+
+    private final Checkpoints checkpoints;
+
+    CheckpointsDoor(Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
+    }
+
+    /** The newest checkpoint, who keeps it, and the entries of the log it signs. Times are UTC. */
+    record Shown(
+            String origin,
+            long size,
+            String checkpoint,
+            List<String> keys,
+            List<Kept> anchors,
+            long exposedEntries,
+            Optional<Long> exposedSeconds,
+            Optional<String> refusal,
+            List<Checkpoints.Sealed> periods) {}
+
+    /** What an anchor keeps. */
+    record Kept(String name, Optional<Long> size, Optional<String> at, Optional<String> trouble) {}
+
+    List<Route> routes() {
+        return List.of(Route.admin("GET", "/v1/checkpoints", this::shown));
+    }
+
+    private Answer shown(Call call) {
+        var newest = checkpoints.newest();
+        return Answer.json(
+                200,
+                new Shown(
+                        newest.origin(),
+                        newest.size(),
+                        newest.note(),
+                        newest.keys(),
+                        newest.anchors().stream().map(CheckpointsDoor::kept).toList(),
+                        newest.exposedEntries(),
+                        newest.exposedSeconds(),
+                        newest.refusal(),
+                        checkpoints.sealed()));
+    }
+
+    private static Kept kept(Checkpoints.Anchor anchor) {
+        return new Kept(anchor.name(), anchor.size(), anchor.at().map(Instant::toString), anchor.trouble());
+    }
+}
