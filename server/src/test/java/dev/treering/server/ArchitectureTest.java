@@ -54,6 +54,8 @@ class ArchitectureTest {
         "dev.treering.projections.audit..",
         "dev.treering.projections.sealing..",
         "dev.treering.projections.comparison..",
+        "dev.treering.projections.knowledge..",
+        "dev.treering.projections.explanation..",
         "dev.treering.projections.ledger..",
         "dev.treering.projections.merkle..",
         "dev.treering.projections.note..",

@@ -81,7 +81,7 @@ final class Agreeing {
         return state.account().ifOpened(command.account(), opened -> {
             var currency = opened.opening().currency();
             if (decimals(wished.amount()) > currency.getDefaultFractionDigits()) {
-                return refused(Rejection.MALFORMED, tooFine(wished, currency));
+                return refused(Rejection.MALFORMED, tooFine(wished.amount(), currency));
             }
             return Optional.ofNullable(opened.terms().agreed().credits().get(wished.credit()))
                     .map(known -> same(known, wished) ? nothingToDo() : granted(known))
@@ -89,22 +89,24 @@ final class Agreeing {
         });
     }
 
-    /** A budget stops nothing and prices nothing, so it may be set at any time. */
+    /** A budget stops nothing and prices nothing, so it may be set at any time, to money that can be paid. */
     static Decision decide(Account account, SetBudget command) {
         var wished = command.wished();
-        return account.ifOpened(
-                command.account(),
-                opened -> opened.terms()
-                                .budget()
-                                .filter(known -> same(known, wished))
-                                .isPresent()
-                        ? nothingToDo()
-                        : Decision.of(wished));
+        return account.ifOpened(command.account(), opened -> {
+            var currency = opened.opening().currency();
+            var tooFine = wished.amount().filter(amount -> decimals(amount) > currency.getDefaultFractionDigits());
+            if (tooFine.isPresent()) {
+                return refused(Rejection.MALFORMED, tooFine(tooFine.get(), currency));
+            }
+            return opened.terms().budget().filter(known -> same(known, wished)).isPresent()
+                    ? nothingToDo()
+                    : Decision.of(wished);
+        });
     }
 
-    private static String tooFine(CreditGranted wished, Currency currency) {
-        return "amount is " + wished.amount().toPlainString() + "; " + currency + " has "
-                + currency.getDefaultFractionDigits() + " decimals";
+    private static String tooFine(BigDecimal amount, Currency currency) {
+        return "amount is " + amount.toPlainString() + "; " + currency + " has " + currency.getDefaultFractionDigits()
+                + " decimals";
     }
 
     private static Decision granted(CreditGranted known) {

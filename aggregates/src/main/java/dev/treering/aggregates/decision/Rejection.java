@@ -17,6 +17,7 @@ public enum Rejection {
     INVOICE_VOIDED,
     INVOICE_PAID,
     INVOICE_CREDITED,
+    BEFORE_ISSUE,
     CREDIT_TOO_LARGE,
     NO_SUCH_CASE,
     CASE_ENDED,

@@ -84,7 +84,12 @@ record Invoice(
         }
         var wished = new Paid(issued.get().account(), command.invoice(), command.on(), command.reference());
         if (paid.isEmpty()) {
-            return Decision.of(wished);
+            return command.on().isBefore(issued.get().on())
+                    ? refused(
+                            Rejection.BEFORE_ISSUE,
+                            "invoice " + command.invoice() + " was issued on "
+                                    + issued.get().on() + "; it cannot be paid before, on " + command.on())
+                    : Decision.of(wished);
         }
         return paid.get().equals(wished)
                 ? nothingToDo()

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class AgreeingWithAnAccountTest {
@@ -215,5 +216,25 @@ class AgreeingWithAnAccountTest {
         accounts.given(OPENED, hundred).when(new SetBudget(same)).thenNothing();
         accounts.given(OPENED, hundred).when(new SetBudget(none)).then(none);
         accounts.when(new SetBudget(hundred)).thenRefused(Rejection.NO_SUCH_ACCOUNT, "acme");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock = """
+            EUR, 100.005, 100.01, 2
+            JPY, 100.5,   100.00, 0
+            KWD, 0.0005,  0.005,  3
+            """)
+    void a_budget_is_money_that_can_be_paid(String currency, String tooFine, String fine, int decimals) {
+        var opened = new AccountFact.Opened(ACME, "Acme", Currency.getInstance(currency), "");
+        var wished = new BudgetSet(ACME, Optional.of(new BigDecimal(fine)), new TreeSet<>(List.of(100)));
+
+        accounts.given(opened)
+                .when(new SetBudget(
+                        new BudgetSet(ACME, Optional.of(new BigDecimal(tooFine)), new TreeSet<>(List.of(100)))))
+                .thenRefused(
+                        Rejection.MALFORMED,
+                        "amount is " + tooFine + "; " + currency + " has " + decimals + " decimals");
+        accounts.given(opened).when(new SetBudget(wished)).then(wished);
     }
 }

@@ -85,6 +85,31 @@ class InvoiceTest {
                 .thenRefused(Rejection.INVOICE_PAID, "wire-1");
     }
 
+    /**
+     * <pre>
+     * 04-02  refused
+     * 04-03  issued, and may be paid from now on
+     * </pre>
+     */
+    @Test
+    void it_is_not_paid_before_the_day_of_its_issue() {
+        invoices.given(INVOICE)
+                .when(new MarkPaid(INVOICE.number(), Claims.ON.minusDays(1), "wire-1"))
+                .thenRefused(Rejection.BEFORE_ISSUE, "was issued on 2026-04-03; it cannot be paid before, on 2026-04-02");
+        invoices.given(INVOICE)
+                .when(new MarkPaid(INVOICE.number(), Claims.ON, "wire-1"))
+                .then(new Paid(INVOICE.account(), INVOICE.number(), Claims.ON, "wire-1"));
+    }
+
+    @Test
+    void a_payment_that_was_imported_with_an_earlier_day_is_nothing_new_when_it_is_told_again() {
+        var early = new Paid(INVOICE.account(), INVOICE.number(), Claims.ON.minusDays(1), "wire-1");
+
+        invoices.given(INVOICE, early)
+                .when(new MarkPaid(INVOICE.number(), early.on(), "wire-1"))
+                .thenNothing();
+    }
+
     @Test
     void credit_notes_are_numbered_across_all_invoices_in_a_series_of_their_own() {
         invoices.given(INVOICE).when(credit("4.00")).then(note(1, INVOICE, "4.00"));

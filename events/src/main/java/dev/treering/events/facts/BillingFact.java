@@ -108,6 +108,12 @@ public sealed interface BillingFact extends Fact.Owned {
             Spans.named("dispute", dispute);
             Spans.checked(from, Optional.of(until));
         }
+
+        public boolean covers(String appId, LocalDate day) {
+            return !day.isBefore(from)
+                    && day.isBefore(until)
+                    && (app.isEmpty() || app.get().value().equals(appId));
+        }
     }
 
     /** A dispute has ended. */

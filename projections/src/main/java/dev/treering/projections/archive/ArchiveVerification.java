@@ -95,6 +95,7 @@ public final class ArchiveVerification {
                 heads.size(),
                 entries,
                 statements,
+                0, // an archive has the facts alone
                 LedgerDigest.of(heads),
                 archive.lastPosition());
     }

@@ -32,11 +32,7 @@ record Selection(List<CellAmount> included, List<ExcludedCell> excluded) {
     }
 
     static boolean covers(CellsDisputed dispute, CellAmount cell) {
-        return !cell.day().isBefore(dispute.from())
-                && cell.day().isBefore(dispute.until())
-                && dispute.app()
-                        .map(app -> app.value().equals(cell.resource().app()))
-                        .orElse(true);
+        return dispute.covers(cell.resource().app(), cell.day());
     }
 
     private static Optional<ExcludedCell> disputed(CellAmount cell, Collection<CellsDisputed> disputes) {

@@ -41,29 +41,35 @@ public final class Sizes {
         return Optional.ofNullable(books.get(version));
     }
 
+    /** The highest version of a book that was published. */
+    Optional<BookPublished> newest(String id) {
+        return books.values().stream()
+                .filter(book -> book.book().id().equals(id))
+                .max(Comparator.comparing(book -> book.book().version()));
+    }
+
     /** The sizes that are replaced because the book has a price for their equivalent, and none for them. */
-    Map<DynoSize, DynoSize> replaced(BookPublished book, Wanted wanted) {
-        return seen.stream()
+    Replacement replaced(BookPublished book, Map<DynoSize, DynoSize> equivalents) {
+        return new Replacement(seen.stream()
                 .filter(size -> !prices(book, size))
-                .filter(size -> Optional.ofNullable(wanted.equivalents().get(size))
+                .filter(size -> Optional.ofNullable(equivalents.get(size))
                         .filter(other -> prices(book, other))
                         .isPresent())
-                .collect(Collectors.toMap(
-                        size -> size, size -> wanted.equivalents().get(size)));
+                .collect(Collectors.toMap(size -> size, equivalents::get)));
     }
 
     /** The sizes that the book neither has a price for nor for an equivalent. */
-    SortedSet<DynoSize> notOffered(BookPublished book, Wanted wanted) {
+    SortedSet<DynoSize> notOffered(BookPublished book, Map<DynoSize, DynoSize> equivalents) {
         var none = new TreeSet<>(seen);
         none.removeIf(size -> prices(book, size));
-        none.removeAll(replaced(book, wanted).keySet());
+        none.removeAll(replaced(book, equivalents).sizes().keySet());
         return none;
     }
 
     /** The book with what it does not offer at no price, so that it is listed and the rest can be stated. */
-    BookPublished withNotOffered(BookPublished book, Wanted wanted) {
+    BookPublished withNotOffered(BookPublished book, Map<DynoSize, DynoSize> equivalents) {
         List<PriceItem> items = new ArrayList<>(book.items());
-        notOffered(book, wanted).forEach(size -> items.add(new PriceItem(Sku.of(size), new Price.Free())));
+        notOffered(book, equivalents).forEach(size -> items.add(new PriceItem(Sku.of(size), new Price.Free())));
         return new BookPublished(
                 book.book(),
                 book.currency(),

@@ -1,5 +1,5 @@
 /**
- * What accounts would have been charged by another price book: the same facts with other terms, by the same rules.
+ * What accounts would have been charged by another price book or basis: the same facts with other terms, by the same rules.
  *
  * <p>May use: ledger, step, and {@code dev.treering.events}. Pure.
  */

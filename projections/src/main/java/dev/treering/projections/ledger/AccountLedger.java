@@ -16,8 +16,10 @@ import dev.treering.projections.audit.LedgerRecord;
 import dev.treering.projections.metering.Meter;
 import dev.treering.projections.metering.Names;
 import dev.treering.projections.statements.Forecast;
+import dev.treering.projections.statements.Known;
 import dev.treering.projections.statements.StatementInput;
 import dev.treering.projections.statements.Statements;
+import dev.treering.projections.statements.Witness;
 import dev.treering.projections.step.AccountEntry;
 import dev.treering.projections.step.Shelves;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * The ledger of one partition, the whole of it: meter, then statements and back-bills, then the chain. A pure function of the facts taken in:
@@ -38,8 +41,13 @@ public final class AccountLedger {
     private final Chain chain;
 
     public AccountLedger(Shelves shelves) {
+        this(shelves, Witness.NONE);
+    }
+
+    /** Shows a witness what each statement is drawn up from. */
+    public AccountLedger(Shelves shelves, Witness witness) {
         this.meter = new Meter(shelves);
-        this.stating = new Stating(shelves);
+        this.stating = new Stating(shelves, witness);
         this.chain = new Chain(shelves);
     }
 
@@ -66,6 +74,16 @@ public final class AccountLedger {
     /** What an account's month is going to come to; see {@link Statements#forecast}. */
     public Optional<Forecast> forecast(AccountId account, YearMonth period, LocalDate asOf) {
         return stating.forecast(account, period, asOf);
+    }
+
+    /** What an account's month comes to by now; see {@link Statements#known}. */
+    public List<Known> known(AccountId account, YearMonth period) {
+        return stating.known(account, period);
+    }
+
+    /** The months in which accounts have used anything, by now. */
+    public SortedMap<AccountId, SortedSet<YearMonth>> months() {
+        return stating.months();
     }
 
     /** Where every account's chain ends. */

@@ -41,8 +41,7 @@ final class Readings {
             case AppFact app -> of(app);
             case SpaceFact space -> of(space);
             case BuildFact build -> of(build);
-            case UsageFact.Reported usage ->
-                meter.counted(new Slot(new Lane(Kind.USAGE, usage.unit()), usage.meter()), heldAt, usage.quantity());
+            case UsageFact.Reported usage -> meter.counted(slot(usage), heldAt, usage.quantity());
             default -> {}
         }
     }
@@ -77,10 +76,18 @@ final class Readings {
 
     private void of(BuildFact fact) {
         var quantity = BigDecimal.valueOf(fact.durationMs());
-        switch (fact) {
-            case BuildFact.Succeeded build -> meter.counted(build(build.arch(), BUILD), heldAt, quantity);
-            case BuildFact.Failed build -> meter.counted(build(build.arch(), FAILED_BUILD), heldAt, quantity);
-        }
+        meter.counted(slot(fact), heldAt, quantity);
+    }
+
+    static Slot slot(BuildFact fact) {
+        return switch (fact) {
+            case BuildFact.Succeeded build -> build(build.arch(), BUILD);
+            case BuildFact.Failed build -> build(build.arch(), FAILED_BUILD);
+        };
+    }
+
+    static Slot slot(UsageFact.Reported usage) {
+        return new Slot(new Lane(Kind.USAGE, usage.unit()), usage.meter());
     }
 
     /** What runs by itself is commanded as it is observed. */

@@ -22,6 +22,11 @@ record Step(long heldAt, long position, int quantity, Sku sku) implements Compar
         return new Step(heldAt, position, on ? 1 : 0, NONE);
     }
 
+    /** What held before it, of something that is so or is not. */
+    Step opposite() {
+        return to(quantity == 0, heldAt, position);
+    }
+
     int of(Sku wanted) {
         return sku.equals(wanted) ? quantity : 0;
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class Bill {
 
     /** Usage in the order of the pieces, then minima by book and resource, as they come. */
-    private static final Comparator<Billed> LINE_ORDER =
+    static final Comparator<Billed> LINE_ORDER =
             Comparator.comparing(billed -> switch (billed.charge().subject()) {
                 case Used used -> used.share().measured().order();
                 case Minimum _ -> Integer.MAX_VALUE;
@@ -66,7 +66,7 @@ final class Bill {
     }
 
     /** What was not used and costs nothing is not worth a line. */
-    private static boolean isShown(Billed billed) {
+    static boolean isShown(Billed billed) {
         return billed.amount().signum() != 0
                 || (billed.charge().subject() instanceof Used used
                         && used.share().quantity().signum() != 0);

@@ -33,7 +33,8 @@ record Billed(Charge charge, BigDecimal list, BigDecimal amount) {
         return charge.subject().piece().tax();
     }
 
-    private static ExactAmount exchanged(ExactAmount amount, Charge charge) {
+    /** In the statement's currency. */
+    static ExactAmount exchanged(ExactAmount amount, Charge charge) {
         return charge.subject().piece().fx().map(fx -> amount.times(fx.rate())).orElse(amount);
     }
 }

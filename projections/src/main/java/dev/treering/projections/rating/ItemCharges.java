@@ -30,18 +30,9 @@ final class ItemCharges {
     }
 
     private List<Charge> priced() {
-        ExactAmount unpooled =
-                ExactAmount.sum(used.stream().map(Share::unpooled).toList());
-        ExactAmount included = group.isFlat()
-                ? ExactAmount.ZERO
-                : group.inForce().times(terms.included()).min(unpooled.orZero());
-        ExactAmount total = group.isTakenBack()
-                ? ExactAmount.ZERO
-                : Pricing.amount(
-                        group.item().price(),
-                        group.chargeable(unpooled.minus(included).orZero()));
+        GroupPrice price = GroupPrice.of(group);
         return used.stream()
-                .map(share -> discounted(share, part(total, share, unpooled), included))
+                .map(share -> discounted(share, part(price.total(), share, price.unpooled()), price.included()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import dev.treering.projections.query.InvoiceQueries;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.projections.query.ResolutionQueries;
+import dev.treering.projections.query.ShadowQueries;
 import dev.treering.projections.readmodel.deadletter.DeadLetterProjection;
 import dev.treering.projections.readmodel.deadletter.DeadLetterReader;
 import dev.treering.projections.readmodel.following.Projector;
@@ -15,6 +16,7 @@ import dev.treering.projections.readmodel.ledger.BackBillReader;
 import dev.treering.projections.readmodel.ledger.LedgerProjection;
 import dev.treering.projections.readmodel.ledger.LedgerReader;
 import dev.treering.projections.readmodel.ledger.ResolutionReader;
+import dev.treering.projections.readmodel.ledger.ShadowReader;
 import dev.treering.projections.readmodel.platform.PlatformProjection;
 import dev.treering.projections.readmodel.platform.PlatformReader;
 import dev.treering.projections.readmodel.sql.Select;
@@ -39,6 +41,7 @@ public final class ReadModels implements AutoCloseable {
     private final BackBillQueries backBillQueries;
     private final DeadLetterQueries deadLetterQueries;
     private final ResolutionQueries resolutionQueries;
+    private final ShadowQueries shadowQueries;
     private final InvoiceQueries invoiceQueries;
     private final Settlement settlement;
 
@@ -52,6 +55,7 @@ public final class ReadModels implements AutoCloseable {
         this.backBillQueries = new BackBillReader(select);
         this.deadLetterQueries = new DeadLetterReader(select);
         this.resolutionQueries = new ResolutionReader(select);
+        this.shadowQueries = new ShadowReader(select, resolutionQueries);
         this.invoiceQueries = new InvoiceReader(select);
         this.settlement = new Settlement(admin, platform.progress(), ledger.progress(), letters.progress());
     }
@@ -95,6 +99,11 @@ public final class ReadModels implements AutoCloseable {
 
     public ResolutionQueries resolutions() {
         return resolutionQueries;
+    }
+
+    /** Disputes as far as {@link #platform()} has come; what became of usage as far as {@link #ledger()} has. */
+    public ShadowQueries shadow() {
+        return shadowQueries;
     }
 
     /**

@@ -69,7 +69,8 @@ public sealed interface Combination {
                 return new Broken(contradiction.get());
             }
         }
-        return combined(first, sealed.stream().flatMap(each -> each.accounts().stream()).toList());
+        return combined(
+                first, sealed.stream().flatMap(each -> each.accounts().stream()).toList());
     }
 
     private static String inWords(PartitionSealed end) {

@@ -4,7 +4,6 @@ import dev.treering.events.seal.Seal;
 import dev.treering.events.seal.Seal.AccountSealed;
 import dev.treering.events.seal.Seal.PartitionSealed;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.TreeMap;
 public final class Gathering {
 
     private final int partitions;
-    private final Map<Integer, List<AccountSealed>> accounts = new HashMap<>();
+    private final Map<Integer, List<AccountSealed>> accounts = new TreeMap<>();
     private final TreeMap<Long, List<PartitionSeals>> closes = new TreeMap<>();
 
     /** @param partitions how many the log has */

@@ -37,6 +37,7 @@ public record PartitionSeals(int partition, List<AccountSealed> accounts, Partit
         var root = MerkleTree.root(accounts.stream().map(AccountLeaf::hash).toList());
         return root.equals(end.accountRoot())
                 ? Optional.empty()
-                : Optional.of(where + "the root over the accounts was " + end.accountRoot() + ", those there have " + root);
+                : Optional.of(
+                        where + "the root over the accounts was " + end.accountRoot() + ", those there have " + root);
     }
 }

@@ -112,9 +112,21 @@ public record SealedDocument(
                 .with("name", line.resource().name())
                 .with("sku", line.resource().sku().value())
                 .with("priceBook", line.book().map(PriceBookVersion::id).orElse(""))
-                .with("priceBookVersion", line.book().map(PriceBookVersion::version).orElse(0))
-                .with("correctsPeriod", line.corrects().map(Correction::period).map(YearMonth::toString).orElse(""))
-                .with("correctsDay", line.corrects().flatMap(Correction::day).map(LocalDate::toString).orElse(""))
+                .with(
+                        "priceBookVersion",
+                        line.book().map(PriceBookVersion::version).orElse(0))
+                .with(
+                        "correctsPeriod",
+                        line.corrects()
+                                .map(Correction::period)
+                                .map(YearMonth::toString)
+                                .orElse(""))
+                .with(
+                        "correctsDay",
+                        line.corrects()
+                                .flatMap(Correction::day)
+                                .map(LocalDate::toString)
+                                .orElse(""))
                 .with("detail", line.detail());
     }
 
@@ -128,11 +140,18 @@ public record SealedDocument(
                 .with("billedMs", line.billedMs())
                 .with("quantity", line.quantity().toPlainString())
                 .with("unit", line.unit())
-                .with("unitPrice", line.unitPrice().map(BigDecimal::toPlainString).orElse(""))
+                .with(
+                        "unitPrice",
+                        line.unitPrice().map(BigDecimal::toPlainString).orElse(""))
                 .with("listAmount", line.listAmount().toPlainString())
                 .with("amount", line.amount().toPlainString())
                 .with("taxCategory", line.tax().map(LineTax::category).orElse(""))
                 .with("taxJurisdiction", line.tax().map(LineTax::jurisdiction).orElse(""))
-                .with("taxPercent", line.tax().map(LineTax::percent).map(BigDecimal::toPlainString).orElse(""));
+                .with(
+                        "taxPercent",
+                        line.tax()
+                                .map(LineTax::percent)
+                                .map(BigDecimal::toPlainString)
+                                .orElse(""));
     }
 }

@@ -83,7 +83,8 @@ public final class Sealing {
         return switch (logged.fact()) {
             case BookPublished book -> {
                 Key key = bookKey(book.book());
-                if (books.get(key).isEmpty()) { // a version is immutable: the first that is published is the one that prices
+                if (books.get(key)
+                        .isEmpty()) { // a version is immutable: the first that is published is the one that prices
                     books.put(key, Hash.of(book.source().getBytes(UTF_8)));
                 }
                 yield List.of();

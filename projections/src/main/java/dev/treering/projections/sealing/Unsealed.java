@@ -44,9 +44,11 @@ record Unsealed(long sealed, CompactRange lines, List<Total> totals, List<PriceB
             tree = tree.append(MerkleTree.leaf(leaf));
         }
         var priced = new TreeSet<>(books);
-        document.lines().stream().map(StatementLine::book).flatMap(Optional::stream).forEach(priced::add);
-        return new Unsealed(
-                sealed, tree, Totals.sum(totals, List.of(document.toTotal())), List.copyOf(priced));
+        document.lines().stream()
+                .map(StatementLine::book)
+                .flatMap(Optional::stream)
+                .forEach(priced::add);
+        return new Unsealed(sealed, tree, Totals.sum(totals, List.of(document.toTotal())), List.copyOf(priced));
     }
 
     private void write(StateWriter out) {

@@ -24,9 +24,9 @@ final class Closing {
     private final Issuing issuing;
     private final Late late;
 
-    Closing(StatementShelves shelves) {
+    Closing(StatementShelves shelves, Witness witness) {
         this.shelves = shelves;
-        this.issuing = new Issuing(shelves);
+        this.issuing = new Issuing(shelves, witness);
         this.late = new Late(shelves);
     }
 

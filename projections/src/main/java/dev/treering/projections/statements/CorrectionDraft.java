@@ -9,6 +9,7 @@ import dev.treering.projections.rating.CreditBalance;
 import dev.treering.projections.rating.DayAmount;
 import dev.treering.projections.rating.Metered;
 import dev.treering.projections.rating.Rated;
+import dev.treering.projections.rating.RatingInput;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ record CorrectionDraft(
     Corrected drawn(Published published) {
         SortedSet<LocalDate> changed = changed();
         if (changed.isEmpty()) {
-            return new Corrected.Settled(days, List.of(), List.of(), stated);
+            return new Corrected.Settled(days, List.of(), List.of(), stated, List.of());
         }
         var steps = new ArrayList<Optional<LocalDate>>();
         steps.add(Optional.empty());
@@ -51,13 +52,17 @@ record CorrectionDraft(
 
         var lines = new ArrayList<StatementLine>();
         var byDay = new ArrayList<DayAmount>();
+        var drawn = new ArrayList<Drawing.Step>();
         StatedLines now = stated;
         for (Optional<LocalDate> step : steps) {
             switch (draft(step).drawn(published)) {
-                case Drawn.Priced(Rated rated) -> {
+                case Drawn.Priced(Rated rated, Optional<RatingInput> input) -> {
                     List<StatementLine> difference = Corrections.between(now.lines(), rated.lines());
                     difference.forEach(
                             line -> lines.add(Wording.correcting(line, new Correction(days.period(), step))));
+                    List<StatementLine> before = now.lines();
+                    input.ifPresent(
+                            after -> drawn.add(new Drawing.Step(days.period(), step, before, after, difference)));
                     byDay.addAll(new LineCells(terms, days, rated).of(difference, step));
                     now = StatedLines.of(rated);
                 }
@@ -68,7 +73,7 @@ record CorrectionDraft(
                 }
             }
         }
-        return new Corrected.Settled(days, lines, byDay, now);
+        return new Corrected.Settled(days, lines, byDay, now, drawn);
     }
 
     /** Days of the mode that are not as they were stated. */

@@ -16,6 +16,7 @@ import dev.treering.projections.statements.Drawn.Withheld;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,7 +37,7 @@ record Draft(
     Drawn drawn(Published published) {
         SortedMap<Resource, SortedMap<LocalDate, Metered>> used = used();
         if (used.isEmpty()) {
-            return new Priced(Rated.NOTHING);
+            return new Priced(Rated.NOTHING, Optional.empty());
         }
         if (terms.currency().isEmpty()) {
             return because(ACCOUNT_UNKNOWN, "account " + account + " is not opened");
@@ -46,8 +47,11 @@ record Draft(
         used.forEach(pieces::add);
         return pieces.refusal()
                 .map(refusal -> because(refusal.reason(), refusal.detail()))
-                .orElseGet(() ->
-                        new Priced(Rater.rate(new RatingInput(days.period(), currency, pieces.all(), payable()))));
+                .orElseGet(() -> priced(new RatingInput(days.period(), currency, pieces.all(), payable())));
+    }
+
+    private static Drawn priced(RatingInput input) {
+        return new Priced(Rater.rate(input), Optional.of(input));
     }
 
     private List<CreditBalance> payable() {

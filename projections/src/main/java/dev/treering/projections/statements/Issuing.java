@@ -7,9 +7,11 @@ import dev.treering.events.ledger.LedgerEntry.StatementWithheld;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.projections.rating.Rated;
+import dev.treering.projections.rating.RatingInput;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +24,11 @@ final class Issuing {
     private final StatementShelves shelves;
     private final Correcting correcting;
     private final CellsSaid cells;
+    private final Witness witness;
 
-    Issuing(StatementShelves shelves) {
+    Issuing(StatementShelves shelves, Witness witness) {
         this.shelves = shelves;
+        this.witness = witness;
         this.correcting = new Correcting(shelves);
         this.cells = new CellsSaid(shelves);
     }
@@ -48,13 +52,24 @@ final class Issuing {
                 var draft = new Draft(account, days, terms, settled.left().balances(), usage);
                 yield switch (draft.drawn(shelves)) {
                     case Drawn.Withheld withheld -> new Outcome.Withheld(withheld.why());
-                    case Drawn.Priced(Rated rated) -> {
+                    case Drawn.Priced(Rated rated, Optional<RatingInput> input) -> {
+                        witness.issued(account, drawing(days, input, settled));
                         remember(account, days, rated, settled);
                         yield new Outcome.Issued(entries(account, days, rated, settled.periods()));
                     }
                 };
             }
         };
+    }
+
+    private static Drawing drawing(ModeDays days, Optional<RatingInput> own, Correcting.Outcome.Settled settled) {
+        return new Drawing(
+                days.period(),
+                days.mode(),
+                own,
+                settled.periods().stream()
+                        .flatMap(period -> period.steps().stream())
+                        .toList());
     }
 
     private void remember(AccountId account, ModeDays days, Rated rated, Correcting.Outcome.Settled settled) {

@@ -3,7 +3,6 @@ package dev.treering.projections.statements;
 import dev.treering.events.ledger.LedgerEntry.Resource;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.BillingMode;
-import dev.treering.projections.rating.Rated;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -49,7 +48,7 @@ final class Spending {
         for (BillingMode mode : BillingMode.values()) {
             var days = new ModeDays(period, mode, liveFrom);
             switch (new Draft(account, days, terms, List.of(), usage).drawn(shelves)) {
-                case Drawn.Priced(Rated rated) -> sum = sum.add(rated.total());
+                case Drawn.Priced priced -> sum = sum.add(priced.rated().total());
                 case Drawn.Withheld _ -> {
                     return Optional.empty();
                 }

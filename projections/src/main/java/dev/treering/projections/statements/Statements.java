@@ -29,6 +29,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * Draws up the statements of one partition: facts, cells and counters in, statements out when a period closes.
@@ -46,13 +48,20 @@ public final class Statements {
     private final Closing closing;
     private final Budgets budgets;
     private final Spending spending;
+    private final Knowing knowing;
 
     public Statements(Shelves shelves) {
+        this(shelves, Witness.NONE);
+    }
+
+    /** Shows a witness what each statement is drawn up from. */
+    public Statements(Shelves shelves, Witness witness) {
         this.shelves = StatementShelves.of(shelves);
         this.intake = new Intake(this.shelves);
-        this.closing = new Closing(this.shelves);
+        this.closing = new Closing(this.shelves, witness);
         this.budgets = new Budgets(this.shelves);
         this.spending = new Spending(this.shelves);
+        this.knowing = new Knowing(this.shelves);
     }
 
     /** What statements remember of accounts and prices, for back-billing to ask for. */
@@ -87,6 +96,16 @@ public final class Statements {
      */
     public Optional<Forecast> forecast(AccountId account, YearMonth period, LocalDate asOf) {
         return spending.forecast(account, period, asOf);
+    }
+
+    /** What an account's month comes to with all that has been taken in by now, by mode; none where nothing was used. */
+    public List<Known> known(AccountId account, YearMonth period) {
+        return knowing.of(account, period);
+    }
+
+    /** The months in which accounts have used anything, by now. */
+    public SortedMap<AccountId, SortedSet<YearMonth>> months() {
+        return knowing.months();
     }
 
     private List<AccountEntry> said(LoggedFact logged) {

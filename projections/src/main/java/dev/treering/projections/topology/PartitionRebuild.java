@@ -93,7 +93,11 @@ final class PartitionRebuild {
             for (SealRecord expected : outcome.seals()) {
                 var found = published.seals().next();
                 if (found.isPresent()) {
-                    check(expected.bytes(), found.get(), fact, () -> "a seal of " + expected.seal().period());
+                    check(
+                            expected.bytes(),
+                            found.get(),
+                            fact,
+                            () -> "a seal of " + expected.seal().period());
                 } else if (published.hasAllSeals()) {
                     throw lacking(Topics.SEALS, record);
                 } else {
@@ -103,8 +107,7 @@ final class PartitionRebuild {
         }
     }
 
-    private void check(
-            byte[] expected, ConsumerRecord<byte[], byte[]> found, LoggedFact fact, Supplier<String> what) {
+    private void check(byte[] expected, ConsumerRecord<byte[], byte[]> found, LoggedFact fact, Supplier<String> what) {
         if (!Arrays.equals(expected, found.value())) {
             throw otherwise(found, "it is not what log position " + fact.position() + " leads to: " + what.get());
         }
@@ -136,12 +139,12 @@ final class PartitionRebuild {
     }
 
     private StateOutdated otherwise(ConsumerRecord<byte[], byte[]> found, String how) {
-        return new StateOutdated(
-                "cannot be built anew: " + found.topic() + "-" + partition + " at offset " + found.offset() + ": " + how);
+        return new StateOutdated("cannot be built anew: " + found.topic() + "-" + partition + " at offset "
+                + found.offset() + ": " + how);
     }
 
     private StateOutdated lacking(String topic, ConsumerRecord<byte[], byte[]> fact) {
-        return new StateOutdated("cannot be built anew: " + topic + "-" + partition + " ends before what the fact at offset "
-                + fact.offset() + " of the log leads to");
+        return new StateOutdated("cannot be built anew: " + topic + "-" + partition
+                + " ends before what the fact at offset " + fact.offset() + " of the log leads to");
     }
 }

@@ -29,8 +29,7 @@ final class SealsStage {
 
     static void addTo(Topology topology) {
         topology.addProcessor(PUBLISH_SEALS, Publisher::new, ChainStage.CHAIN);
-        topology.addSink(
-                SEALS, Topics.SEALS, new ByteArraySerializer(), BYTES, WHERE_IT_IS_SEALED, PUBLISH_SEALS);
+        topology.addSink(SEALS, Topics.SEALS, new ByteArraySerializer(), BYTES, WHERE_IT_IS_SEALED, PUBLISH_SEALS);
     }
 
     /** A value and where it is to lie. */
@@ -46,11 +45,12 @@ final class SealsStage {
                     .owner()
                     .map(account -> account.value().getBytes(UTF_8))
                     .orElse(null);
-            context().forward(new Record<>(
-                    key,
-                    new Placed(partition, sealed.bytes()),
-                    record.timestamp(),
-                    SealRecords.headers(sealed.seal(), partition, sealed.hash())));
+            context()
+                    .forward(new Record<>(
+                            key,
+                            new Placed(partition, sealed.bytes()),
+                            record.timestamp(),
+                            SealRecords.headers(sealed.seal(), partition, sealed.hash())));
         }
     }
 }

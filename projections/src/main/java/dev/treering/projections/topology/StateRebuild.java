@@ -98,8 +98,7 @@ final class StateRebuild {
         }
     }
 
-    private Rebuilt folded(int partition, long folded, boolean hasAllSeals, String which)
-            throws InterruptedException {
+    private Rebuilt folded(int partition, long folded, boolean hasAllSeals, String which) throws InterruptedException {
         var facts = new TopicPartition(Topics.PLATFORM_EVENTS, partition);
         try (var log = new TopicRecords(settings.bootstrapServers(), facts, folded + 1);
                 var entries = read(new TopicPartition(Topics.USAGE_LEDGER, partition));

@@ -149,8 +149,7 @@ final class PartitionVerification {
         for (var record = facts.next(); record.isPresent(); record = facts.next()) {
             left++;
         }
-        return new CannotVerify(
-                "the ledger is behind the log: " + stored.name() + " ends before what log position " + newest
-                        + " leads to; " + left + " records of " + facts.partition() + " are still to be folded");
+        return new CannotVerify("the ledger is behind the log: " + stored.name() + " ends before what log position "
+                + newest + " leads to; " + left + " records of " + facts.partition() + " are still to be folded");
     }
 }

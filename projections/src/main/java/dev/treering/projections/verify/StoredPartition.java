@@ -27,8 +27,7 @@ final class StoredPartition {
      * @param heldAt time of the fact that caused it, ms since 1970 UTC
      * @param missing what to say when there is none
      */
-    Optional<Verification> problem(
-            Expected expected, boolean isCompared, long heldAt, Supplier<Verification> missing) {
+    Optional<Verification> problem(Expected expected, boolean isCompared, long heldAt, Supplier<Verification> missing) {
         var found = nextInScope();
         if (found.isEmpty()) {
             return Optional.of(missing.get());

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * The trace with every account live from a day on, and with a part of its facts delivered late: after their month has closed, and at
  * most twenty days after they held. Two months more close at the end, so that all of it is stated.
  */
-final class OpenbLate {
+public final class OpenbLate {
 
     private static final Duration LATEST = Duration.ofDays(20);
 
@@ -38,7 +38,7 @@ final class OpenbLate {
     }
 
     /** All facts in time. */
-    static List<LoggedFact> onTime(List<LoggedFact> facts, LocalDate live) {
+    public static List<LoggedFact> onTime(List<LoggedFact> facts, LocalDate live) {
         var trace = new OpenbLate(0);
         for (LoggedFact logged : facts) {
             if (logged.fact() instanceof AccountFact.LiveScheduled scheduled) {
@@ -55,7 +55,7 @@ final class OpenbLate {
     }
 
     /** Some percent of all facts late. */
-    static List<LoggedFact> of(List<LoggedFact> onTime, int percent, long seed) {
+    public static List<LoggedFact> of(List<LoggedFact> onTime, int percent, long seed) {
         var trace = new OpenbLate(seed);
         Set<FactId> late = trace.chosen(onTime, percent);
         var waiting = new TreeMap<Instant, List<LoggedFact>>();

@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The trace with every account in its pilot until 10 March, and what is told of back-bills after its last fact. Everything the ledger
@@ -52,9 +53,11 @@ public final class OpenbPilot {
     private final SortedMap<AccountId, OpenbBooks> books = new TreeMap<>();
     private final SortedMap<AccountId, List<LedgerEntry>> entries = new TreeMap<>();
     private final List<LoggedFact> told = new ArrayList<>();
+    private final List<LoggedFact> facts;
     private final long first;
 
     private OpenbPilot(List<LoggedFact> facts) {
+        this.facts = facts;
         this.first = facts.size();
         for (LoggedFact logged : facts) {
             if (logged.fact() instanceof AccountFact.Opened opened) {
@@ -89,6 +92,11 @@ public final class OpenbPilot {
     /** All that the ledger said of an account, in order. */
     public List<LedgerEntry> entries(AccountId account) {
         return entries.getOrDefault(account, List.of());
+    }
+
+    /** The trace and all that was told after it. */
+    List<LoggedFact> log() {
+        return Stream.concat(facts.stream(), told.stream()).toList();
     }
 
     List<LedgerEntry> tell(Fact fact) {

@@ -45,7 +45,8 @@ class CanonicalJsonTest {
 
     @Test
     void a_member_is_there_once() {
-        assertThatThrownBy(() -> new CanonicalJson().with("a", "1").with("a", 1)).hasMessage("a is there twice");
+        assertThatThrownBy(() -> new CanonicalJson().with("a", "1").with("a", 1))
+                .hasMessage("a is there twice");
     }
 
     private static String text(CanonicalJson json) {

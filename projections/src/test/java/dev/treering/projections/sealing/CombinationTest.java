@@ -58,8 +58,8 @@ class CombinationTest {
         var root = treeOf(List.of(AccountLeaf.of(acme), AccountLeaf.of(birch), AccountLeaf.of(cedar)));
         var heads = new TreeMap<AccountId, Head>();
         List.of(acme, birch, cedar).forEach(seal -> heads.put(seal.account(), new Head(1, seal.chainHead())));
-        var books = treeOf(List.of(utf8(
-                "{\"id\":\"list\",\"sha256\":\"" + Hash.of(utf8("list v1")) + "\",\"version\":\"1\"}")));
+        var books = treeOf(
+                List.of(utf8("{\"id\":\"list\",\"sha256\":\"" + Hash.of(utf8("list v1")) + "\",\"version\":\"1\"}")));
         assertThat(complete.seal().entry())
                 .isEqualTo(utf8("{\"accountRoot\":\"" + root + "\",\"accounts\":\"3\",\"chainHeads\":\""
                         + LedgerDigest.of(heads) + "\",\"closedAt\":\"2026-05-01T00:00:00Z\",\"lines\":\"4\","
@@ -152,9 +152,11 @@ class CombinationTest {
         var next = gather(gathering, 0, one.close(APRIL));
 
         assertThat(march).containsExactly(Combination.of(2, List.of(ofOne, ofOther)));
-        assertThat(next).singleElement().isInstanceOfSatisfying(Complete.class, complete -> assertThat(
-                        complete.seal().period())
-                .isEqualTo(APRIL));
+        assertThat(next)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Complete.class,
+                        complete -> assertThat(complete.seal().period()).isEqualTo(APRIL));
         assertThat(gathering.waiting()).isEmpty();
     }
 

@@ -82,9 +82,8 @@ class NothingEscapesTest {
             assertThat(seal.lineCount()).isEqualTo(lines.size());
             assertThat(seal.lineRoot()).isEqualTo(treeOf(lines));
             assertThat(seal.totals().stream().map(Seal.Total::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
-                    .isEqualByComparingTo(documents.stream()
-                            .map(SealedDocument::total)
-                            .reduce(BigDecimal.ZERO, BigDecimal::add));
+                    .isEqualByComparingTo(
+                            documents.stream().map(SealedDocument::total).reduce(BigDecimal.ZERO, BigDecimal::add));
             sealed.put(seal.account(), seal.lastSequence());
         }
     }
@@ -108,7 +107,8 @@ class NothingEscapesTest {
 
         assertThat(inMemory).hasSizeGreaterThan(8);
         assertThat(inBytes.stream().map(SealRecord::bytes))
-                .containsExactlyElementsOf(inMemory.stream().map(SealRecord::bytes).toList());
+                .containsExactlyElementsOf(
+                        inMemory.stream().map(SealRecord::bytes).toList());
     }
 
     private static List<SealRecord> sealed(List<Held> log, Shelves shelves) {

@@ -75,31 +75,33 @@ class SealedDocumentTest {
 
     @Test
     void it_says_whose_line_it_is_where_it_stands_and_all_that_is_in_it() {
-        var leaves = leavesOf(new StatementIssued(
-                MARCH, BillingMode.LIVE, USD, List.of(FULL, BARE), new BigDecimal("-5.21")));
+        var leaves = leavesOf(
+                new StatementIssued(MARCH, BillingMode.LIVE, USD, List.of(FULL, BARE), new BigDecimal("-5.21")));
 
         assertThat(leaves)
                 .containsExactly(
-                        utf8("{\"account\":\"acme\",\"amount\":\"-0.21\",\"app\":\"app-1\",\"appName\":\"caf\u00e9 \\\"shop\\\"\","
-                                + "\"billableMs\":\"4\",\"billedMs\":\"7\",\"billingCase\":\"\",\"commandedMs\":\"6\","
-                                + "\"correctsDay\":\"2026-02-03\",\"correctsPeriod\":\"2026-02\",\"crashMs\":\"3\","
-                                + "\"currency\":\"USD\",\"detail\":\"12.5 % off\",\"document\":\"STATEMENT\",\"kind\":\"DYNO\","
-                                + "\"line\":\"1\",\"lineKind\":\"USAGE\",\"listAmount\":\"0.24\",\"lostMs\":\"2\","
-                                + "\"maintenanceMs\":\"1\",\"mode\":\"LIVE\",\"name\":\"web\",\"observedMs\":\"5\","
-                                + "\"period\":\"2026-03\",\"priceBook\":\"list\",\"priceBookVersion\":\"2\","
-                                + "\"quantity\":\"1000\",\"salt\":\"" + SALT_1
-                                + "\",\"sequence\":\"42\",\"sku\":\"std\",\"taxCategory\":\"standard\","
-                                + "\"taxJurisdiction\":\"NL\",\"taxPercent\":\"21\",\"type\":\"line\",\"unit\":\"month\","
-                                + "\"unitPrice\":\"25.00\",\"v\":\"1\"}"),
-                        utf8("{\"account\":\"acme\",\"amount\":\"-5.00\",\"app\":\"\",\"appName\":\"\",\"billableMs\":\"0\","
-                                + "\"billedMs\":\"0\",\"billingCase\":\"\",\"commandedMs\":\"0\",\"correctsDay\":\"\","
-                                + "\"correctsPeriod\":\"\",\"crashMs\":\"0\",\"currency\":\"USD\",\"detail\":\"\","
-                                + "\"document\":\"STATEMENT\",\"kind\":\"ACCOUNT\",\"line\":\"2\",\"lineKind\":\"CREDIT\","
-                                + "\"listAmount\":\"-5.00\",\"lostMs\":\"0\",\"maintenanceMs\":\"0\",\"mode\":\"LIVE\","
-                                + "\"name\":\"\",\"observedMs\":\"0\",\"period\":\"2026-03\",\"priceBook\":\"\","
-                                + "\"priceBookVersion\":\"0\",\"quantity\":\"0\",\"salt\":\"" + SALT_2
-                                + "\",\"sequence\":\"42\",\"sku\":\"credit\",\"taxCategory\":\"\",\"taxJurisdiction\":\"\","
-                                + "\"taxPercent\":\"\",\"type\":\"line\",\"unit\":\"\",\"unitPrice\":\"\",\"v\":\"1\"}"));
+                        utf8(
+                                "{\"account\":\"acme\",\"amount\":\"-0.21\",\"app\":\"app-1\",\"appName\":\"caf\u00e9 \\\"shop\\\"\","
+                                        + "\"billableMs\":\"4\",\"billedMs\":\"7\",\"billingCase\":\"\",\"commandedMs\":\"6\","
+                                        + "\"correctsDay\":\"2026-02-03\",\"correctsPeriod\":\"2026-02\",\"crashMs\":\"3\","
+                                        + "\"currency\":\"USD\",\"detail\":\"12.5 % off\",\"document\":\"STATEMENT\",\"kind\":\"DYNO\","
+                                        + "\"line\":\"1\",\"lineKind\":\"USAGE\",\"listAmount\":\"0.24\",\"lostMs\":\"2\","
+                                        + "\"maintenanceMs\":\"1\",\"mode\":\"LIVE\",\"name\":\"web\",\"observedMs\":\"5\","
+                                        + "\"period\":\"2026-03\",\"priceBook\":\"list\",\"priceBookVersion\":\"2\","
+                                        + "\"quantity\":\"1000\",\"salt\":\"" + SALT_1
+                                        + "\",\"sequence\":\"42\",\"sku\":\"std\",\"taxCategory\":\"standard\","
+                                        + "\"taxJurisdiction\":\"NL\",\"taxPercent\":\"21\",\"type\":\"line\",\"unit\":\"month\","
+                                        + "\"unitPrice\":\"25.00\",\"v\":\"1\"}"),
+                        utf8(
+                                "{\"account\":\"acme\",\"amount\":\"-5.00\",\"app\":\"\",\"appName\":\"\",\"billableMs\":\"0\","
+                                        + "\"billedMs\":\"0\",\"billingCase\":\"\",\"commandedMs\":\"0\",\"correctsDay\":\"\","
+                                        + "\"correctsPeriod\":\"\",\"crashMs\":\"0\",\"currency\":\"USD\",\"detail\":\"\","
+                                        + "\"document\":\"STATEMENT\",\"kind\":\"ACCOUNT\",\"line\":\"2\",\"lineKind\":\"CREDIT\","
+                                        + "\"listAmount\":\"-5.00\",\"lostMs\":\"0\",\"maintenanceMs\":\"0\",\"mode\":\"LIVE\","
+                                        + "\"name\":\"\",\"observedMs\":\"0\",\"period\":\"2026-03\",\"priceBook\":\"\","
+                                        + "\"priceBookVersion\":\"0\",\"quantity\":\"0\",\"salt\":\"" + SALT_2
+                                        + "\",\"sequence\":\"42\",\"sku\":\"credit\",\"taxCategory\":\"\",\"taxJurisdiction\":\"\","
+                                        + "\"taxPercent\":\"\",\"type\":\"line\",\"unit\":\"\",\"unitPrice\":\"\",\"v\":\"1\"}"));
     }
 
     @Test

@@ -79,8 +79,7 @@ class SealingTest {
         assertThat(seals)
                 .containsExactly(
                         expected,
-                        new PartitionSealed(
-                                MARCH, 1, CLOSED_AT, 1, 3, "1", treeOf(List.of(AccountLeaf.of(expected)))));
+                        new PartitionSealed(MARCH, 1, CLOSED_AT, 1, 3, "1", treeOf(List.of(AccountLeaf.of(expected)))));
     }
 
     /**
@@ -121,16 +120,16 @@ class SealingTest {
         var again = partition.sealOf(ACME, partition.close(APRIL));
 
         assertThat(again)
-                .isEqualTo(new Seal.AccountSealed(
-                        ACME, APRIL, 1, 2, 1, only.hash(), 0, OF_NOTHING, List.of(), List.of()));
+                .isEqualTo(
+                        new Seal.AccountSealed(ACME, APRIL, 1, 2, 1, only.hash(), 0, OF_NOTHING, List.of(), List.of()));
     }
 
     @Test
     void what_a_case_posts_is_told_apart_from_statements_and_is_live() {
         partition.publish(LIST, "list v1");
         partition.say(ACME, statement(MARCH, BillingMode.LIVE, "1.00"));
-        var backBill =
-                new BackBill(MARCH, USD, List.of(), List.of(), List.of(line("0.20"), line("0.40")), new BigDecimal("0.60"));
+        var backBill = new BackBill(
+                MARCH, USD, List.of(), List.of(), List.of(line("0.20"), line("0.40")), new BigDecimal("0.60"));
         partition.say(ACME, new BackBillEntry.Computed(new CaseId("c-1"), Hash.NONE, backBill));
         partition.say(ACME, new BackBillEntry.Posted(new CaseId("c-1"), Hash.NONE, backBill));
 
@@ -188,7 +187,8 @@ class SealingTest {
         assertThat(AccountLeaf.of(seal))
                 .isEqualTo(utf8("{\"account\":\"acme\",\"chainHead\":\"" + "0".repeat(64)
                         + "\",\"firstSequence\":\"18\",\"lastSequence\":\"25\",\"lineCount\":\"3\",\"lineRoot\":\""
-                        + OF_NOTHING + "\",\"period\":\"2026-03\",\"position\":\"4711\",\"priceBooks\":[{\"id\":\"list\","
+                        + OF_NOTHING
+                        + "\",\"period\":\"2026-03\",\"position\":\"4711\",\"priceBooks\":[{\"id\":\"list\","
                         + "\"sha256\":\"" + OF_LIST_V1 + "\",\"version\":\"1\"}],\"totals\":[{\"amount\":\"3.40\","
                         + "\"currency\":\"USD\",\"document\":\"STATEMENT\",\"lines\":\"3\",\"mode\":\"LIVE\","
                         + "\"period\":\"2026-03\"}],\"type\":\"account\",\"v\":\"1\"}"));

@@ -197,8 +197,9 @@ class LedgerTopologyTest {
         assertThat(sealed.getLast().key()).isNull();
         assertThat(header(sealed.getFirst(), LedgerRecords.HASH))
                 .isEqualTo(Hash.of(sealed.getFirst().value()).toString());
-        assertThat(sealed).allSatisfy(record -> assertThat(record.timestamp())
-                .isEqualTo(closed.at().toEpochMilli()));
+        assertThat(sealed)
+                .allSatisfy(record ->
+                        assertThat(record.timestamp()).isEqualTo(closed.at().toEpochMilli()));
     }
 
     @Test

@@ -121,8 +121,8 @@ class StateRebuildIT {
         assertThat(stored).hasSizeGreaterThan(PARTITIONS);
         try (var admin = LogClients.admin(kafka.bootstrapServers())) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
-                admin.deleteRecords(Map.of(
-                                new TopicPartition(Topics.SEALS, partition), RecordsToDelete.beforeOffset(-1)))
+                admin.deleteRecords(
+                                Map.of(new TopicPartition(Topics.SEALS, partition), RecordsToDelete.beforeOffset(-1)))
                         .all()
                         .get();
             }

@@ -104,8 +104,8 @@ class LedgerVerificationIT {
                         .size());
         assertThat(verified.seals())
                 .isGreaterThan(PARTITIONS)
-                .isEqualTo(StoredRecords.of(kafka.bootstrapServers(), Topics.SEALS)
-                        .size());
+                .isEqualTo(
+                        StoredRecords.of(kafka.bootstrapServers(), Topics.SEALS).size());
         assertThat(verify()).isEqualTo(verified);
     }
 

@@ -81,8 +81,7 @@ public final class SegmentTampering {
     public static Optional<Tampered> change(
             Path directory, String topic, Predicate<ChainedEntry> which, UnaryOperator<byte[]> change) {
         return changed(directory, topic, SegmentTampering::entry, which, change)
-                .map(changed ->
-                        new Tampered(changed.topic(), changed.partition(), changed.offset(), changed.said()));
+                .map(changed -> new Tampered(changed.topic(), changed.partition(), changed.offset(), changed.said()));
     }
 
     /** Changes the first seal that fits; empty when none does. */
@@ -140,10 +139,7 @@ public final class SegmentTampering {
             } else {
                 after.put(rebuilt(batch, found.get(), change).buffer());
                 tampered = Optional.of(new Changed<>(
-                        topicOf(segment),
-                        partitionOf(segment),
-                        found.get().offset(),
-                        reading.apply(found.get())));
+                        topicOf(segment), partitionOf(segment), found.get().offset(), reading.apply(found.get())));
             }
         }
         if (tampered.isPresent()) {
@@ -153,8 +149,7 @@ public final class SegmentTampering {
         return tampered;
     }
 
-    private static <T> Optional<Record> first(
-            RecordBatch batch, Function<Record, T> reading, Predicate<T> which) {
+    private static <T> Optional<Record> first(RecordBatch batch, Function<Record, T> reading, Predicate<T> which) {
         if (!batch.isControlBatch()) {
             for (Record record : batch) {
                 if (which.test(reading.apply(record))) {

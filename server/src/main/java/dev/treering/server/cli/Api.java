@@ -118,6 +118,7 @@ final class Api {
         String why = Problems.describe(answer.body());
         throw switch (answer.statusCode()) {
             case 401, 403 -> Failure.no("not let in: " + why);
+            case 409 -> Problems.is("position-not-reached", answer.body()) ? Failure.unknown(why) : Failure.no(why);
             case 502, 503, 504 -> Failure.unknown("the server cannot answer now: " + why);
             default -> answer.statusCode() >= 500 ? Failure.unknown(why) : Failure.no(why);
         };

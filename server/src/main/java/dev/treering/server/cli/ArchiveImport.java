@@ -10,6 +10,7 @@ import dev.treering.server.settings.CloseRules;
 import dev.treering.server.settings.Settings;
 import dev.treering.server.settings.Settings.ClockMode;
 import dev.treering.server.settings.Settings.Invoices;
+import dev.treering.server.settings.Settings.Seals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -75,6 +76,7 @@ final class ArchiveImport {
                 Optional.empty(),
                 "none",
                 new Invoices.Nowhere(),
+                Seals.OWN,
                 1);
     }
 }

@@ -24,7 +24,13 @@ import tools.jackson.databind.JsonNode;
         name = "audit",
         mixinStandardHelpOptions = true,
         description = "Tries to disprove the ledger.",
-        subcommands = {AuditCommand.Verify.class, AuditCommand.Resolutions.class})
+        subcommands = {
+            AuditCommand.Verify.class,
+            AuditCommand.Resolutions.class,
+            ExplainCommand.class,
+            WhatIfCommand.class,
+            DiffCommand.class
+        })
 final class AuditCommand {
 
     private AuditCommand() {}

@@ -31,7 +31,9 @@ import tools.jackson.databind.JsonNode;
             BackBillCommand.Reject.class,
             BackBillCommand.Post.class,
             BackBillCommand.Waive.class,
-            DisputeCommand.class
+            DisputeCommand.class,
+            DisputesCommand.class,
+            PendingCommand.class
         })
 final class BackBillCommand {
 

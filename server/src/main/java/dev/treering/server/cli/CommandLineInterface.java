@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
             DeadLetterCommand.class,
             CloseCommand.class,
             AuditCommand.class,
-            ReplayCommand.class,
             ExportCommand.class,
+            ReplayCommand.class,
             HelpCommand.class
         },
         footer = {

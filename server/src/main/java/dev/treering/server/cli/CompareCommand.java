@@ -66,32 +66,9 @@ final class CompareCommand implements Callable<Integer> {
         if (json) {
             out.println(compared.toPrettyString());
         } else if (csv) {
-            out.println("account,period,book,currency,shadow,live,total,not_offered_ms,withheld");
-            compared.path("rows").forEach(row -> out.println(String.join(",", columns(row))));
+            ComparePage.printCsv(compared, out);
         } else {
-            var table = new Table(
-                    "ACCOUNT",
-                    "PERIOD",
-                    "BOOK",
-                    "CURRENCY",
-                    ">SHADOW",
-                    ">LIVE",
-                    ">TOTAL",
-                    ">NOT OFFERED MS",
-                    "WITHHELD");
-            compared.path("rows").forEach(row -> table.row(columns(row).toArray()));
-            compared.path("totals")
-                    .forEach(total -> table.row(
-                            "TOTAL",
-                            "",
-                            total.path("book").asString(),
-                            total.path("currency").asString(),
-                            total.path("shadow").asString(),
-                            total.path("live").asString(),
-                            total.path("total").asString(),
-                            "",
-                            ""));
-            table.print(out);
+            ComparePage.print(compared, out);
         }
         return ExitCode.DONE;
     }
@@ -111,7 +88,8 @@ final class CompareCommand implements Callable<Integer> {
         return query.toString();
     }
 
-    private static List<String> pairs(Path file) throws IOException {
+    /** Pairs {@code size:size}. */
+    static List<String> pairs(Path file) throws IOException {
         var pairs = new ArrayList<String>();
         int number = 0;
         for (String line : Files.readAllLines(file)) {
@@ -125,22 +103,5 @@ final class CompareCommand implements Callable<Integer> {
             }
         }
         return pairs;
-    }
-
-    private static List<String> columns(JsonNode row) {
-        long notOffered = 0;
-        for (JsonNode each : row.path("notOffered")) {
-            notOffered += each.path("billedMs").asLong();
-        }
-        return List.of(
-                row.path("account").asString(),
-                row.path("period").asString(),
-                row.path("book").asString(),
-                row.path("currency").asString(""),
-                row.path("shadow").asString(),
-                row.path("live").asString(),
-                row.path("total").asString(),
-                Long.toString(notOffered),
-                Integer.toString(row.path("withheld").size()));
     }
 }

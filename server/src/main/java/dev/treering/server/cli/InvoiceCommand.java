@@ -1,6 +1,7 @@
 package dev.treering.server.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -185,7 +186,7 @@ final class InvoiceCommand {
                 names = "--on",
                 paramLabel = "DAY",
                 converter = Arguments.Day.class,
-                description = "UTC; today where absent.")
+                description = "UTC, the day of its issue or later; the server's today where absent.")
         private @Nullable LocalDate on;
 
         @Option(names = "--reference", paramLabel = "TEXT", description = "The payment's own name.")
@@ -194,9 +195,15 @@ final class InvoiceCommand {
         @Override
         public Integer call() {
             var body = new LinkedHashMap<String, Object>();
-            body.put("on", (on == null ? LocalDate.now(ZoneOffset.UTC) : on).toString());
+            body.put("on", on == null ? today() : on.toString());
             body.put("reference", reference);
             return post("paid", body, "is paid", "was paid already");
+        }
+
+        /** By the clock that invoices are issued by, which need not be this machine's. */
+        private static String today() {
+            String now = Api.fromEnvironment().get("/v1/status").path("time").asString();
+            return LocalDate.ofInstant(Instant.parse(now), ZoneOffset.UTC).toString();
         }
     }
 }

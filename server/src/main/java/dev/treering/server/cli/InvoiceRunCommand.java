@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         description =
                 "Issues an invoice for every live statement of a month, numbered without a gap, and delivers them. What is invoiced is"
-                        + " passed over; an account whose figures do not hold is parked and the others go on.",
+                        + " passed over; an account whose figures do not hold is parked and the others go on. A month that is not closed is refused, but"
+                        + " for back-bill cases that were posted in it.",
         footer = {"", "Example: treering invoice run 2026-03"})
 final class InvoiceRunCommand implements Callable<Integer> {
 

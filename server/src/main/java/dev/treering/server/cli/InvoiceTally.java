@@ -18,6 +18,7 @@ final class InvoiceTally {
     private final ArrayNode unanswered = Api.JSON.createArrayNode();
     private String first = "";
     private String last = "";
+    private String note = "";
     private boolean delivers;
 
     void ofRun(JsonNode step) {
@@ -26,6 +27,7 @@ final class InvoiceTally {
         }
         first = first.isEmpty() ? step.path("first").asString("") : first;
         last = step.path("last").asString(last);
+        note = step.path("note").asString(note);
         step.path("parked").forEach(parked::add);
     }
 
@@ -59,6 +61,9 @@ final class InvoiceTally {
             if (!first.isEmpty()) {
                 counts.put("first", first).put("last", last);
             }
+            if (!note.isEmpty()) {
+                counts.put("note", note);
+            }
             counts.set("parked", parked);
             counts.set("refused", refused);
             counts.set("unanswered", unanswered);
@@ -83,6 +88,9 @@ final class InvoiceTally {
         }
         table.row("took", String.format(Locale.ROOT, "%.1f s", seconds), String.format(Locale.ROOT, "%,.0f/s", rate));
         table.print(out);
+        if (!note.isEmpty()) {
+            out.println("note  " + note);
+        }
         reasons(out, "parked", "account", parked);
         reasons(out, "refused", "invoice", refused);
         reasons(out, "unanswered", "invoice", unanswered);

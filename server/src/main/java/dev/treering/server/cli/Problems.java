@@ -22,6 +22,15 @@ final class Problems {
         }
     }
 
+    /** Whether a refusal is of a kind, by the name in its type. */
+    static boolean is(String kind, String body) {
+        try {
+            return Api.JSON.readTree(body).path("type").asString("").endsWith(":" + kind);
+        } catch (JacksonException notJson) {
+            return false;
+        }
+    }
+
     /** One problem: where, then what. */
     static String line(JsonNode problem) {
         if (problem.isString()) {

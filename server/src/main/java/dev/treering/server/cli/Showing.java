@@ -20,12 +20,17 @@ abstract class Showing implements Callable<Integer> {
     /** Where on the server it is. */
     abstract String path();
 
+    /** The thing itself, as the server tells it. */
+    JsonNode shown() {
+        return Api.fromEnvironment().get(path());
+    }
+
     /** What it is, for people. */
     abstract void print(JsonNode shown, PrintWriter out);
 
     @Override
     public Integer call() {
-        JsonNode shown = Api.fromEnvironment().get(path());
+        JsonNode shown = shown();
         if (json) {
             out().println(shown.toPrettyString());
         } else {

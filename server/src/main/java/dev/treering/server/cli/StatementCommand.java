@@ -1,7 +1,14 @@
 package dev.treering.server.cli;
 
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.BillingMode;
+import dev.treering.projections.knowledge.AsKnown;
+import dev.treering.projections.verify.LogKnowledge.Found;
+import dev.treering.server.http.v1.KnownJson;
 import java.io.PrintWriter;
 import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,8 +28,14 @@ final class StatementCommand {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "One statement, line by line.",
-            footer = {"", "Example: treering statement show acme 2026-03 --json"})
+            description =
+                    "One statement, line by line. With --as-known-at what was known of the month when the log had come to a position:"
+                            + " as it was stated, with every correction known by then; of an open month, what its closed days come to.",
+            footer = {
+                "",
+                "Example: treering statement show acme 2026-03 --json",
+                "Example: treering statement show acme 2026-03 --as-known-at 524"
+            })
     static final class Show extends Showing {
 
         @Parameters(index = "0", paramLabel = "ACCOUNT")
@@ -37,15 +50,45 @@ final class StatementCommand {
                 description = "Which, in a month that went live part-way.")
         private @Nullable String mode;
 
+        @Option(
+                names = "--as-known-at",
+                paramLabel = "POSITION",
+                description = "A position of the log: facts beyond it count for nothing.")
+        private @Nullable Long position;
+
+        @Option(
+                names = "--kafka",
+                paramLabel = "ADDR",
+                description = "With --as-known-at: folds in this process from the Kafka there, and asks no server.")
+        private @Nullable String kafka;
+
+        @Override
+        JsonNode shown() {
+            return kafka == null || position == null ? super.shown() : foldHere(kafka, position);
+        }
+
+        private JsonNode foldHere(String bootstrapServers, long at) {
+            Optional<BillingMode> wanted =
+                    Optional.ofNullable(mode).map(word -> BillingMode.valueOf(word.toUpperCase(Locale.ROOT)));
+            return AskingTheLog.at(bootstrapServers, log -> switch (log.knownAt(new AccountId(account), month, at)) {
+                case Found.Answer<AsKnown>(var known) -> KnownJson.of(known, wanted);
+                case Found.NotReached<AsKnown> notReached -> throw Failure.unknown(notReached.toString());
+            });
+        }
+
         @Override
         String path() {
-            String query = mode == null ? "" : "?mode=" + Arguments.segment(mode);
+            var query = new Query().and("mode", mode).and("asKnownAt", position);
             return "/v1/accounts/" + Arguments.segment(account) + "/statements/" + month + query;
         }
 
         @Override
         void print(JsonNode statement, PrintWriter out) {
-            StatementPage.print(statement, out);
+            if (position == null) {
+                StatementPage.print(statement, out);
+            } else {
+                KnownPage.print(statement, out);
+            }
         }
     }
 

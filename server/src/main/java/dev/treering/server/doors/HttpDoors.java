@@ -34,10 +34,9 @@ public final class HttpDoors implements AutoCloseable {
                 "treering_seals_signed", () -> parts.checkpoints().newest().size());
         metrics.gauge(
                 "treering_seals_exposed", () -> parts.checkpoints().newest().exposedEntries());
-        metrics.gauge("treering_seals_exposure_seconds", () -> parts.checkpoints()
-                .newest()
-                .exposedSeconds()
-                .orElse(-1L));
+        metrics.gauge(
+                "treering_seals_exposure_seconds",
+                () -> parts.checkpoints().newest().exposedSeconds().orElse(-1L));
         return new HttpDoors(HttpServer.start(host, port, doors(parts, metrics), parts.access(), metrics));
     }
 

@@ -8,6 +8,7 @@ import dev.treering.projections.query.BackBillQueries;
 import dev.treering.projections.query.DeadLetterQueries;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.PlatformQueries;
+import dev.treering.projections.query.ShadowQueries;
 import dev.treering.server.access.Access;
 import dev.treering.server.invoicing.Invoicing;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ public record Parts(
         Periods periods,
         LedgerQueries ledgers,
         BackBillQueries backBills,
+        ShadowQueries shadow,
         DeadLetterQueries deadLetters,
         LedgerProgress progress,
         PlatformQueries platform,
@@ -34,6 +36,7 @@ public record Parts(
         Verifier verifier,
         Checkpoints checkpoints,
         Comparisons comparisons,
+        Inquiries inquiries,
         Spending spending,
         Replays replays,
         Vitals vitals,

@@ -1,6 +1,8 @@
 package dev.treering.server.running;
 
+import dev.treering.aggregates.issuing.ClosedMonths;
 import dev.treering.aggregates.issuing.Issuing;
+import dev.treering.aggregates.store.EventStore;
 import dev.treering.events.log.FactLog;
 import dev.treering.projections.query.InvoiceQueries;
 import dev.treering.server.invoicing.DeliveryRun;
@@ -29,11 +31,13 @@ final class InvoicingParts {
 
     private InvoicingParts() {}
 
-    static Invoicing open(Invoices settings, InvoiceQueries queries, Issuing issuing, FactLog log, Started started) {
+    static Invoicing open(
+            Invoices settings, InvoiceQueries queries, EventStore store, FactLog log, Started started) {
         Optional<DeliveryRun> delivery = provider(settings, started)
                 .map(provider ->
                         new DeliveryRun(queries, new Dispatch(provider, Patience.USUAL, Pace.ofMachine()), log));
-        return new Invoicing(queries, InvoiceRun.over(queries, issuing, log), delivery);
+        return new Invoicing(
+                queries, InvoiceRun.over(queries, new Issuing(store), log), new ClosedMonths(store), delivery);
     }
 
     private static Optional<InvoiceProvider> provider(Invoices settings, Started started) {

@@ -3,7 +3,6 @@ package dev.treering.server.running;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.treering.aggregates.axon.AxonDecisions;
 import dev.treering.aggregates.decision.Decisions;
-import dev.treering.aggregates.issuing.Issuing;
 import dev.treering.aggregates.relay.Relay;
 import dev.treering.aggregates.store.PostgresEventStore;
 import dev.treering.aggregates.store.StoreFactLog;
@@ -111,8 +110,7 @@ public final class TreeringServer implements AutoCloseable {
             // the doors
             verifier = new ServerVerifier(new LogVerifier(bootstrapServers, VerificationProgress.NONE), readModels);
             var settled = started.part("settled ledgers", () -> SettledLedgers.watch(log, readModels));
-            invoicing =
-                    InvoicingParts.open(settings.invoices(), readModels.invoices(), new Issuing(store), log, started);
+            invoicing = InvoicingParts.open(settings.invoices(), readModels.invoices(), store, log, started);
             var health = new Health(relay, ledgers, readModels, sealing.sealer(), adapter);
             var evidence = new Evidence(
                     log, settled, readModels.platform(), readModels.deadLetters(), verifier, adapter::observing);
@@ -123,6 +121,7 @@ public final class TreeringServer implements AutoCloseable {
                     periods,
                     readModels.ledger(),
                     readModels.backBills(),
+                    readModels.shadow(),
                     readModels.deadLetters(),
                     settled,
                     readModels.platform(),
@@ -130,6 +129,7 @@ public final class TreeringServer implements AutoCloseable {
                     verifier,
                     sealing.checkpoints(),
                     (wanted, account) -> LogComparison.run(bootstrapServers, wanted, account),
+                    new LogInquiries(bootstrapServers),
                     (account, month) -> LogSpending.run(bootstrapServers, account, month),
                     started.part("replays", () -> new ServerReplays(bootstrapServers, database)),
                     health,

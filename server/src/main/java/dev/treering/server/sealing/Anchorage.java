@@ -67,7 +67,9 @@ public final class Anchorage {
                     place.newest = all.isEmpty() ? null : all.getLast();
                     return periods.isKept(
                             place.anchor.name(),
-                            all.stream().map(kept -> kept.note().getBytes(UTF_8)).toList());
+                            all.stream()
+                                    .map(kept -> kept.note().getBytes(UTF_8))
+                                    .toList());
                 }))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -89,8 +91,8 @@ public final class Anchorage {
 
     private static Optional<String> keep(Place place, SignedCheckpoint checkpoint) throws IOException {
         return switch (place.anchor.keep(checkpoint)) {
-            case Anchoring.Kept(var anchored, _) -> {
-                place.newest = anchored;
+            case Anchoring.Kept kept -> {
+                place.newest = kept.anchored();
                 yield Optional.empty();
             }
             case Anchoring.Contradicted(var kept) ->

@@ -58,8 +58,8 @@ final class SealFeed implements AutoCloseable {
         try {
             return gathering.accept(record.partition(), SealRecords.read(record.headers(), record.value()));
         } catch (UnreadableRecord e) {
-            return Optional.of(new Combination.Broken(
-                    record.topic() + "-" + record.partition() + " at offset " + record.offset() + ": " + e.getMessage()));
+            return Optional.of(new Combination.Broken(record.topic() + "-" + record.partition() + " at offset "
+                    + record.offset() + ": " + e.getMessage()));
         }
     }
 

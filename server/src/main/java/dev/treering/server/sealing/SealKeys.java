@@ -90,7 +90,7 @@ public final class SealKeys {
             };
         }
         return read(first, UNNAMED)
-                .then(key -> Reading.of("treering/"
-                        + Hash.of(key.verifier().raw()).toString().substring(0, DIGITS)));
+                .then(key -> Reading.of(
+                        "treering/" + Hash.of(key.verifier().raw()).toString().substring(0, DIGITS)));
     }
 }

@@ -75,11 +75,10 @@ final class SignedPeriods implements AutoCloseable {
      */
     Optional<String> isKept(String where, List<byte[]> notes) {
         for (byte[] note : notes) {
-            Optional<String> problem =
-                    switch (log.keys().open(note)) {
-                        case Reading.Refused<SignedCheckpoint>(String reason) -> Optional.of(reason);
-                        case Reading.Read<SignedCheckpoint>(var signed) -> contradiction(signed.checkpoint());
-                    };
+            Optional<String> problem = switch (log.keys().open(note)) {
+                case Reading.Refused<SignedCheckpoint>(String reason) -> Optional.of(reason);
+                case Reading.Read<SignedCheckpoint>(var signed) -> contradiction(signed.checkpoint());
+            };
             if (problem.isPresent()) {
                 return problem.map(reason -> where + ": " + reason);
             }
@@ -134,7 +133,8 @@ final class SignedPeriods implements AutoCloseable {
         }
         return kept.isEmpty() || kept.lastKey() <= tree.size()
                 ? Optional.empty()
-                : Optional.of("a checkpoint of size " + kept.lastKey() + " is kept, the seals come to size " + tree.size());
+                : Optional.of(
+                        "a checkpoint of size " + kept.lastKey() + " is kept, the seals come to size " + tree.size());
     }
 
     TileLog log() {

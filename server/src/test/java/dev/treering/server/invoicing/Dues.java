@@ -55,7 +55,7 @@ public record Dues(
     }
 
     /** A posted back-bill instead, at this place of the chain. */
-    Due backBill(long sequence) {
+    public Due backBill(long sequence) {
         Due statement = withHeadAt(sequence).due();
         Hash hash = hashOf(account + " back-bill");
         return new Due(

@@ -36,7 +36,8 @@ class SealKeysTest {
         String first = keyInUse(key);
         SealKeys.orNew(key, log);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         assertThat(first).matches("treering/[0-9a-f]{16}\\+[0-9a-f]{8}\\+\\S+");
         assertThat(keyInUse(key)).isEqualTo(first);
     }

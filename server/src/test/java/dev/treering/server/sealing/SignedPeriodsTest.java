@@ -75,9 +75,11 @@ class SignedPeriodsTest {
         assertThat(periods.surplus()).contains("the signed log has 2 periods, the seals come to 1");
         assertThat(periods.take(APRIL)).isInstanceOf(Taken.Known.class);
         assertThat(periods.surplus()).isEmpty();
-        assertThat(periods.take(OTHER)).isInstanceOfSatisfying(Taken.Signed.class, signed -> assertThat(
-                        signed.checkpoint().checkpoint().size())
-                .isEqualTo(3));
+        assertThat(periods.take(OTHER))
+                .isInstanceOfSatisfying(
+                        Taken.Signed.class,
+                        signed -> assertThat(signed.checkpoint().checkpoint().size())
+                                .isEqualTo(3));
     }
 
     @Test
@@ -99,8 +101,9 @@ class SignedPeriodsTest {
         var again = (Taken.Signed) periods.take(MARCH);
         assertThat(again.checkpoint().note().bytes()).isEqualTo(kept.getFirst());
         assertThat(periods.take(OTHER))
-                .isInstanceOfSatisfying(Taken.Refused.class, refused -> assertThat(refused.reason())
-                        .startsWith("a checkpoint of size 2 with root "));
+                .isInstanceOfSatisfying(
+                        Taken.Refused.class,
+                        refused -> assertThat(refused.reason()).startsWith("a checkpoint of size 2 with root "));
         assertThat(periods.log().checkpoint().checkpoint().size()).isEqualTo(1);
     }
 

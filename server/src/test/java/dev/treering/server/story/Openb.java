@@ -26,6 +26,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -110,22 +111,28 @@ final class Openb {
      */
     String digest() {
         var ledger = new AccountLedger(new MemoryShelves());
-        long position = 0;
-        for (Submission submission : submissions()) {
-            ledger.accept(new LoggedFact(
-                    position++, submission.id(), submission.heldAt(), Instant.EPOCH, Map.of(), submission.fact()));
-        }
+        logged(priceBook(), line -> line).forEach(ledger::accept);
         return LedgerDigest.of(ledger.heads()).toString();
     }
 
-    private List<Submission> submissions() {
+    /** The log, with a price book at position 0 and the facts, each line of them changed, behind it. */
+    List<LoggedFact> logged(String priceBook, UnaryOperator<String> change) {
+        var logged = new ArrayList<LoggedFact>();
+        for (Submission submission : submissions(priceBook, change)) {
+            logged.add(new LoggedFact(
+                    logged.size(), submission.id(), submission.heldAt(), Instant.EPOCH, Map.of(), submission.fact()));
+        }
+        return logged;
+    }
+
+    private List<Submission> submissions(String priceBook, UnaryOperator<String> change) {
         var submissions = new ArrayList<Submission>();
-        if (PriceBookFile.parse(priceBook()) instanceof PriceBookFile.Parsed.Valid(var book)) {
+        if (PriceBookFile.parse(priceBook) instanceof PriceBookFile.Parsed.Valid(var book)) {
             submissions.add(new Submission(new FactId("test", "price book"), Instant.EPOCH, book, Map.of()));
         }
         for (String line : lines()) {
             submissions.add(
-                    switch (CloudEventJson.parse(line)) {
+                    switch (CloudEventJson.parse(change.apply(line))) {
                         case CloudEventJson.Parsed.Valid(var submission) -> submission;
                         case CloudEventJson.Parsed.Passing passing -> passing.submission();
                         case CloudEventJson.Parsed.Invalid invalid -> throw new AssertionError(invalid);

@@ -134,6 +134,10 @@ class PilotToMoneyStoryIT {
         // who looked at something else is sent to look again
         assertThat(ended(1, "backbill", "approve", "acme", "c1", "--hash", "0123456789", "--by", "ann"))
                 .contains("treering backbill show acme c1");
+        assertThat(ended(1, "backbill", "approve", "acme", "c1", "--hash", "0".repeat(64), "--by", "ann"))
+                .contains("is not the hash of the newest computation", "`backbill show acme c1`");
+        // nothing is due of a month that is not closed and in which nothing was posted
+        assertThat(ended(1, "invoice", "run", before.toString())).contains("month " + before + " is not closed");
         done("backbill", "approve", "acme", "c1", "--hash", hash, "--by", "ann");
         done("backbill", "approve", "acme", "c1", "--hash", hash, "--by", "bob");
         done("backbill", "notify", "acme", "c1", "--hash", hash, "--evidence", "mail-17", "--by", "paul");
@@ -146,7 +150,7 @@ class PilotToMoneyStoryIT {
 
         done("invoice", "run", "2026-03");
         // the case is invoiced in the month in which it was posted; that may have turned while it was
-        Stream.of(before, now()).distinct().forEach(month -> done("invoice", "run", month.toString()));
+        Stream.of(before, now()).distinct().forEach(month -> server.treering("invoice", "run", month.toString()));
         assertThat(invoiced()).containsExactly("INV-000001 10.00 DELIVERED", "INV-000002 20.00 DELIVERED");
 
         assertThat(done("invoice", "show", "INV-000002"))

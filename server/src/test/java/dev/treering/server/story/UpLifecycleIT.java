@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,8 +26,10 @@ class UpLifecycleIT {
     void a_server_says_where_it_is_keeps_others_out_ends_in_order_and_goes_on_after_a_kill() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
         ProcessHandle postgres;
+        String sealKey;
         try (ServerProcess server = ServerProcess.up(data)) {
             itTellsWhereItsTokenIs(server, data);
+            sealKey = server.announced().getFirst();
             open(server, "before-the-kill");
             nobodyElseMayHave(data, server.process().pid());
             anotherServerMayNotHaveItsPort(server);
@@ -39,6 +42,8 @@ class UpLifecycleIT {
             assertThat(server.get("/v1/accounts/before-the-kill", "application/json")
                             .statusCode())
                     .isEqualTo(200);
+            assertThat(server.announced()).first().isEqualTo(sealKey);
+            assertThat(server.get("/v1/checkpoints", "application/json").body()).contains("\"size\":0,");
             open(server, "after-the-kill");
             postgres = postgresOf(data);
             assertThat(runs(postgres)).isTrue();
@@ -56,9 +61,13 @@ class UpLifecycleIT {
 
     private static void itTellsWhereItsTokenIs(ServerProcess server, Path data) throws IOException {
         Path token = data.resolve("admin-token");
-        assertThat(server.announced()).containsExactly("admin token in " + token, "ready " + server.url());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
-                .isEqualTo("rw-------");
+        assertThat(server.announced().getFirst()).matches("seal key treering/[0-9a-f]{16}\\+[0-9a-f]{8}\\+\\S+");
+        assertThat(server.announced().subList(1, server.announced().size()))
+                .containsExactly("admin token in " + token, "ready " + server.url());
+        for (Path secret : List.of(token, data.resolve("seal-key"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                    .isEqualTo("rw-------");
+        }
     }
 
     private static void open(ServerProcess server, String account) {

@@ -57,6 +57,7 @@ final class LedgerBatch implements Projection.Batch {
             on conflict (account) do update set sequence = excluded.sequence, hash = excluded.hash
             where chain_head.sequence < excluded.sequence""");
     private final BackBillRows backBills = new BackBillRows();
+    private final ShadowRows shadow = new ShadowRows();
     private final StatementRows statements = new StatementRows();
     private final Resolutions resolutions;
 
@@ -72,7 +73,8 @@ final class LedgerBatch implements Projection.Batch {
         switch (chained.entry()) {
             case LedgerEntry.CellMetered cell -> take(account, cell);
             case LedgerEntry.CounterMetered counter -> take(account, counter);
-            case LedgerEntry.CellsStated _, LedgerEntry.BudgetReached _ -> {}
+            case LedgerEntry.CellsStated stated -> shadow.take(account, chained.sequence(), stated, record.value());
+            case LedgerEntry.BudgetReached _ -> {}
             case BackBillEntry entry -> backBills.take(account, chained.sequence(), entry, record.value());
             case LedgerEntry.FactRejected rejection -> take(account, rejection);
             case LedgerEntry.StatementIssued statement -> statements.take(account, chained.sequence(), hash, statement);
@@ -150,6 +152,7 @@ final class LedgerBatch implements Projection.Batch {
         counters.write(connection);
         rejected.write(connection);
         backBills.write(connection);
+        shadow.write(connection);
         statements.write(connection);
         withheld.write(connection);
         resolutions.write(connection);

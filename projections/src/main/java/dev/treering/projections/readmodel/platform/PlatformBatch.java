@@ -27,6 +27,7 @@ final class PlatformBatch implements Projection.Batch {
     private final PriceBookRows priceBooks = new PriceBookRows();
     private final InvoiceRows invoices = new InvoiceRows();
     private final BackBillFactRows backBills = new BackBillFactRows();
+    private final DisputeRows disputes = new DisputeRows();
     private final MendRows mends = new MendRows();
     private final SourceRows sources = new SourceRows();
 
@@ -39,7 +40,10 @@ final class PlatformBatch implements Projection.Batch {
             case DynoFact fact -> dynos.take(fact, logged);
             case PriceFact fact -> priceBooks.take(fact, record.value());
             case InvoiceFact fact -> invoices.take(fact, logged);
-            case BillingFact fact -> backBills.take(logged, fact, record.value());
+            case BillingFact fact -> {
+                backBills.take(logged, fact, record.value());
+                disputes.take(logged, fact, record.value());
+            }
             case ClockFact _,
                     ClusterFact _,
                     BuildFact _,
@@ -59,6 +63,7 @@ final class PlatformBatch implements Projection.Batch {
         priceBooks.write(connection);
         invoices.write(connection);
         backBills.write(connection);
+        disputes.write(connection);
         mends.write(connection);
         sources.write(connection);
     }

@@ -68,6 +68,7 @@ final class Commands {
                     INVOICE_VOIDED,
                     INVOICE_PAID,
                     INVOICE_CREDITED,
+                    BEFORE_ISSUE,
                     CREDIT_TOO_LARGE,
                     ADD_ON_EXISTS,
                     CREDIT_EXISTS,

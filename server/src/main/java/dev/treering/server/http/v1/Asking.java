@@ -105,6 +105,7 @@ final class Asking {
                     INVOICE_VOIDED,
                     INVOICE_PAID,
                     INVOICE_CREDITED,
+                    BEFORE_ISSUE,
                     CREDIT_TOO_LARGE,
                     BEFORE_EFFECTIVE,
                     ALREADY_LIVE,

@@ -9,6 +9,7 @@ import dev.treering.events.ledger.LedgerEntry.CellAmount;
 import dev.treering.events.ledger.LedgerEntry.StatementLine;
 import dev.treering.projections.query.BackBillQueries.CaseView;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +57,11 @@ record BackBillJson(
 
     /** The terms of the case. */
     record Terms(String lookback, String discountPercent, Optional<String> cap, String priceRule, int noticeDays) {
-        static Terms of(BackBillTerms terms) {
+        static Terms of(BackBillTerms terms, Currency currency) {
             return new Terms(
                     terms.lookback().toString(),
                     terms.discountPercent().toPlainString(),
-                    terms.cap().map(BigDecimal::toPlainString),
+                    terms.cap().map(cap -> Amounts.text(cap, currency)),
                     terms.priceRule().name(),
                     terms.noticeDays());
         }
@@ -68,21 +69,23 @@ record BackBillJson(
 
     /** A line of its invoice. */
     record Line(String kind, String app, String process, String sku, String pending, String amount, String detail) {
-        static Line of(StatementLine line) {
+        static Line of(StatementLine line, Currency currency) {
             return new Line(
                     line.kind().name(),
                     line.appName(),
                     line.resource().name(),
                     line.resource().sku().value(),
-                    line.listAmount().toPlainString(),
-                    line.amount().toPlainString(),
+                    Amounts.text(line.listAmount(), currency),
+                    Amounts.text(line.amount(), currency),
                     line.detail());
         }
     }
 
-    static BackBillJson of(CaseView view, CaseProgress progress) {
+    /** @param account the account's currency, in which nothing is told before it is computed */
+    static BackBillJson of(CaseView view, CaseProgress progress, Currency account) {
         BackBillProposed proposal = progress.proposal();
         Optional<BackBill> figures = progress.figures();
+        Currency currency = figures.map(BackBill::currency).orElse(account);
         return new BackBillJson(
                 view.account().value(),
                 view.id().value(),
@@ -91,18 +94,20 @@ record BackBillJson(
                 proposal.on().toString(),
                 proposal.from().toString(),
                 proposal.until().toString(),
-                Terms.of(proposal.terms()),
+                Terms.of(proposal.terms(), currency),
                 progress.hash().map(Object::toString),
                 figures.map(found -> found.currency().getCurrencyCode()).orElse(""),
                 figures.map(found -> found.cells().size()).orElse(0),
-                sum(figures, cell -> cell.pending().amount()),
-                sum(figures, BackBilledCell::price),
-                sum(figures, BackBilledCell::discount),
-                sum(figures, BackBilledCell::cap),
-                sum(figures, BackBilledCell::posted),
-                figures.map(found -> found.total().toPlainString()).orElse("0"),
-                excluded(figures),
-                figures.map(found -> found.lines().stream().map(Line::of).toList())
+                sum(figures, currency, cell -> cell.pending().amount()),
+                sum(figures, currency, BackBilledCell::price),
+                sum(figures, currency, BackBilledCell::discount),
+                sum(figures, currency, BackBilledCell::cap),
+                sum(figures, currency, BackBilledCell::posted),
+                Amounts.text(figures.map(BackBill::total).orElse(BigDecimal.ZERO), currency),
+                excluded(figures, currency),
+                figures.map(found -> found.lines().stream()
+                                .map(line -> Line.of(line, currency))
+                                .toList())
                         .orElse(List.of()),
                 progress.approvers(),
                 progress.noticeSent().map(Object::toString),
@@ -110,11 +115,12 @@ record BackBillJson(
                 progress.missing());
     }
 
-    private static String sum(Optional<BackBill> figures, Function<BackBilledCell, BigDecimal> part) {
-        return plain(figures.stream().flatMap(found -> found.cells().stream()).map(part));
+    private static String sum(
+            Optional<BackBill> figures, Currency currency, Function<BackBilledCell, BigDecimal> part) {
+        return sum(figures.stream().flatMap(found -> found.cells().stream()).map(part), currency);
     }
 
-    private static Map<String, String> excluded(Optional<BackBill> figures) {
+    private static Map<String, String> excluded(Optional<BackBill> figures, Currency currency) {
         var sums = new TreeMap<String, String>();
         for (ExcludedCell.Reason reason : ExcludedCell.Reason.values()) {
             List<BigDecimal> amounts = figures.stream()
@@ -124,13 +130,13 @@ record BackBillJson(
                     .map(CellAmount::amount)
                     .toList();
             if (!amounts.isEmpty()) {
-                sums.put(reason.name(), plain(amounts.stream()));
+                sums.put(reason.name(), sum(amounts.stream(), currency));
             }
         }
         return sums;
     }
 
-    private static String plain(Stream<BigDecimal> amounts) {
-        return amounts.reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString();
+    private static String sum(Stream<BigDecimal> amounts, Currency currency) {
+        return Amounts.text(amounts.reduce(BigDecimal.ZERO, BigDecimal::add), currency);
     }
 }

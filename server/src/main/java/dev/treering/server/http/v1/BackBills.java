@@ -31,9 +31,11 @@ final class BackBills {
     static final String CASE = CASES + "/{case}";
 
     private final Asking asking;
+    private final KnownCases cases;
 
-    BackBills(Asking asking) {
+    BackBills(Asking asking, KnownCases cases) {
         this.asking = asking;
+        this.cases = cases;
     }
 
     List<Route> routes() {
@@ -43,7 +45,7 @@ final class BackBills {
                 Route.admin(
                         "POST",
                         CASE + "/approve",
-                        call -> byHash(call, (id, hash, by) -> new ApproveBackBill(call.account(), id, hash, by))),
+                        call -> ofNewest(call, (id, hash, by) -> new ApproveBackBill(call.account(), id, hash, by))),
                 Route.admin(
                         "POST",
                         CASE + "/release",
@@ -98,16 +100,23 @@ final class BackBills {
         var hash = fields.text("hash", Hash::parse, HASH);
         var evidence = fields.text("evidence", BackBills::notEmpty, TEXT);
         String by = by(fields, call);
-        return asking.ask(
-                call,
-                fields.complete(
-                        () -> new SendNotice(call.account(), id(call), hash.orElseThrow(), evidence.orElseThrow(), by)),
-                200);
+        var command = fields.complete(
+                () -> new SendNotice(call.account(), id(call), hash.orElseThrow(), evidence.orElseThrow(), by));
+        cases.mustBeNewest(call.account(), command.billingCase(), command.hash());
+        return asking.ask(call, command, 200);
     }
 
     /** What is said of a case by somebody. */
     private interface Saying<T> {
         ForBilling of(CaseId id, T what, String by);
+    }
+
+    /** What only makes sense of the computation that is shown. A release may name another: the ledger holds it, and says why. */
+    private Answer ofNewest(Call call, Saying<Hash> saying) {
+        return byHash(call, (id, hash, by) -> {
+            cases.mustBeNewest(call.account(), id, hash);
+            return saying.of(id, hash, by);
+        });
     }
 
     private Answer byHash(Call call, Saying<Hash> saying) {

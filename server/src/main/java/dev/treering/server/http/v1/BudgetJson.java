@@ -4,7 +4,7 @@ import dev.treering.events.ledger.LedgerEntry.BudgetReached;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.ledger.SpendingFold.Spent;
 import dev.treering.projections.statements.Forecast;
-import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +25,12 @@ record BudgetJson(
 
     /** A threshold that was reached. */
     record Reached(String month, int threshold, String budget, String spent, String asOf) {
-        static Reached of(BudgetReached reached) {
+        static Reached of(BudgetReached reached, Currency currency) {
             return new Reached(
                     reached.period().toString(),
                     reached.threshold(),
-                    reached.budget().toPlainString(),
-                    reached.spent().toPlainString(),
+                    Amounts.text(reached.budget(), currency),
+                    Amounts.text(reached.spent(), currency),
                     reached.asOf().toString());
         }
     }
@@ -42,17 +42,18 @@ record BudgetJson(
                     forecast.period().toString(),
                     forecast.asOf().toString(),
                     forecast.currency().getCurrencyCode(),
-                    forecast.spent().toPlainString(),
-                    forecast.monthEnd().toPlainString());
+                    Amounts.text(forecast.spent(), forecast.currency()),
+                    Amounts.text(forecast.monthEnd(), forecast.currency()));
         }
     }
 
-    static BudgetJson of(AccountId account, Spent spent) {
+    /** @param currency of the account */
+    static BudgetJson of(AccountId account, Currency currency, Spent spent) {
         return new BudgetJson(
                 account.value(),
-                spent.budget().flatMap(budget -> budget.amount()).map(BigDecimal::toPlainString),
+                spent.budget().flatMap(budget -> budget.amount()).map(amount -> Amounts.text(amount, currency)),
                 spent.budget().map(budget -> List.copyOf(budget.thresholds())).orElse(List.of()),
-                spent.reached().stream().map(Reached::of).toList(),
+                spent.reached().stream().map(reached -> Reached.of(reached, currency)).toList(),
                 spent.forecast().map(Month::of));
     }
 }

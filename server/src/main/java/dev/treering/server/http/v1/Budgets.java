@@ -4,6 +4,7 @@ import dev.treering.aggregates.decision.Command.ForAccount.SetBudget;
 import dev.treering.events.facts.AccountFact.BudgetSet;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.query.PlatformQueries;
+import dev.treering.projections.query.PlatformQueries.AccountView;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
 import dev.treering.server.http.Dates;
@@ -56,9 +57,9 @@ final class Budgets {
     private Answer show(Call call) {
         AccountId account = call.account();
         var month = call.query("month", Dates::month, "a month such as 2026-03");
-        if (platform.account(account).isEmpty()) {
-            throw new Refusal(Refused.because(404, "no-such-account", "there is no account " + account));
-        }
-        return Answer.json(200, BudgetJson.of(account, spending.spent(account, month)));
+        AccountView known = platform.account(account)
+                .orElseThrow(
+                        () -> new Refusal(Refused.because(404, "no-such-account", "there is no account " + account)));
+        return Answer.json(200, BudgetJson.of(account, known.currency(), spending.spent(account, month)));
     }
 }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,7 @@ record CaseProgress(
         boolean isLive) {
 
     private static final int APPROVERS = 2;
+    private static final Set<String> ENDED = Set.of("WAIVED", "REJECTED", "FOLLOWED");
 
     static CaseProgress of(CaseView view, boolean isFollowed, boolean isLive) {
         return new CaseProgress(
@@ -62,6 +64,12 @@ record CaseProgress(
         return isFollowed ? "FOLLOWED" : "HELD";
     }
 
+    /** Whether nothing can be said of it any more. What was posted may still be approved once more, which changes nothing. */
+    boolean hasEnded() {
+        return ENDED.contains(state());
+    }
+
+    /** Of the newest computation, or of what was posted. */
     Optional<Hash> hash() {
         return posted.map(Posted::hash).or(() -> computed.map(Computed::hash));
     }

@@ -1,7 +1,6 @@
 package dev.treering.server.http.v1;
 
 import dev.treering.events.vocabulary.AccountId;
-import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.PriceBookVersion;
 import dev.treering.projections.comparison.Wanted;
 import dev.treering.projections.query.PlatformQueries;
@@ -12,7 +11,6 @@ import dev.treering.server.http.Dates;
 import dev.treering.server.http.Refusal;
 import dev.treering.server.http.Refused;
 import dev.treering.server.http.Route;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,7 +45,7 @@ final class Comparing {
         }
         var books = call.query("books", Comparing::books, "one to eight of id@version, separated by commas")
                 .orElseThrow(() -> missing("books"));
-        var map = call.query("map", Comparing::map, "size:size, separated by commas")
+        var map = call.query("map", Inquiring::sizes, "size:size, separated by commas")
                 .orElse(Map.of());
         boolean agreements =
                 call.query("agreements", Comparing::truth, "true or false").orElse(false);
@@ -82,15 +80,6 @@ final class Comparing {
         return books;
     }
 
-    private static Map<DynoSize, DynoSize> map(String text) {
-        Map<DynoSize, DynoSize> map = new HashMap<>();
-        for (String pair : text.split(",")) {
-            Halves halves = halves(pair, pair.indexOf(':'));
-            map.put(new DynoSize(halves.first()), new DynoSize(halves.second()));
-        }
-        return map;
-    }
-
     /** What stands before and after a sign. */
     private record Halves(String first, String second) {}
 
@@ -101,7 +90,7 @@ final class Comparing {
         return new Halves(text.substring(0, sign), text.substring(sign + 1));
     }
 
-    private static boolean truth(String text) {
+    static boolean truth(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;

@@ -6,6 +6,7 @@ import dev.treering.projections.comparison.Charged;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,10 @@ final class ComparisonJson {
         Sums plus(Sums other) {
             return new Sums(shadow.add(other.shadow), live.add(other.live));
         }
+
+        BigDecimal total() {
+            return shadow.add(live);
+        }
     }
 
     static Shown of(YearMonth from, YearMonth until, List<PriceBookVersion> books, List<List<Charged>> charged) {
@@ -58,21 +63,20 @@ final class ComparisonJson {
                             !each.period().isBefore(from) && !each.period().isAfter(until))
                     .toList();
             SortedMap<String, List<Charged>> byPlace = new TreeMap<>();
-            SortedMap<String, Sums> byCurrency = new TreeMap<>();
+            SortedMap<Currency, Sums> byCurrency = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
             for (Charged each : within) {
                 byPlace.computeIfAbsent(each.account() + " " + each.period(), _ -> new ArrayList<>())
                         .add(each);
-                each.currency()
-                        .ifPresent(currency -> byCurrency.merge(currency.getCurrencyCode(), Sums.of(each), Sums::plus));
+                each.currency().ifPresent(currency -> byCurrency.merge(currency, Sums.of(each), Sums::plus));
             }
             byPlace.forEach((place, modes) ->
                     rows.computeIfAbsent(place, _ -> new ArrayList<>()).add(row(book, modes)));
             byCurrency.forEach((currency, sums) -> totals.add(new Total(
                     book,
-                    currency,
-                    sums.shadow().toPlainString(),
-                    sums.live().toPlainString(),
-                    sums.shadow().add(sums.live()).toPlainString())));
+                    currency.getCurrencyCode(),
+                    Amounts.text(sums.shadow(), currency),
+                    Amounts.text(sums.live(), currency),
+                    Amounts.text(sums.total(), currency))));
         }
         return new Shown(
                 from.toString(),
@@ -84,17 +88,16 @@ final class ComparisonJson {
     private static Row row(String book, List<Charged> modes) {
         Charged first = modes.getFirst();
         Sums sums = modes.stream().map(Sums::of).reduce(Sums.NONE, Sums::plus);
+        Optional<Currency> currency =
+                modes.stream().flatMap(each -> each.currency().stream()).findFirst();
         return new Row(
                 first.account().value(),
                 first.period().toString(),
                 book,
-                modes.stream()
-                        .flatMap(each -> each.currency().stream())
-                        .findFirst()
-                        .map(Currency::getCurrencyCode),
-                sums.shadow().toPlainString(),
-                sums.live().toPlainString(),
-                sums.shadow().add(sums.live()).toPlainString(),
+                currency.map(Currency::getCurrencyCode),
+                Amounts.text(sums.shadow(), currency),
+                Amounts.text(sums.live(), currency),
+                Amounts.text(sums.total(), currency),
                 modes.stream().flatMap(each -> each.notOffered().stream()).toList(),
                 modes.stream().flatMap(each -> each.withheld().stream()).toList());
     }

@@ -18,7 +18,7 @@ final class Disputes {
 
     private static final String DAY = "a day such as 2026-03-01";
     private static final String TEXT = "a text that is not empty";
-    private static final String DISPUTES = "/v1/accounts/{account}/disputes";
+    static final String DISPUTES = "/v1/accounts/{account}/disputes";
 
     private final Asking asking;
 

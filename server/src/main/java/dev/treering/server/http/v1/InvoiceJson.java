@@ -5,7 +5,6 @@ import dev.treering.events.vocabulary.InvoiceNumber;
 import dev.treering.projections.query.InvoiceQueries.Happening;
 import dev.treering.projections.query.InvoiceQueries.InvoiceView;
 import dev.treering.projections.query.InvoiceQueries.OpenClaim;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -54,13 +53,13 @@ record InvoiceJson(
             Optional<String> by,
             Optional<String> detail) {
 
-        static Told of(Happening happening) {
+        static Told of(Happening happening, Currency currency) {
             return new Told(
                     happening.kind().toLowerCase(Locale.ROOT),
                     happening.at().toString(),
                     happening.day().map(LocalDate::toString),
                     happening.note().map(InvoiceNumber::toString),
-                    happening.amount().map(BigDecimal::toPlainString),
+                    happening.amount().map(amount -> Amounts.text(amount, currency)),
                     Optional.of(happening.who()).filter(text -> !text.isEmpty()),
                     Optional.of(happening.detail()).filter(text -> !text.isEmpty()));
         }
@@ -74,8 +73,8 @@ record InvoiceJson(
                 invoice.source().kind().name(),
                 invoice.source().period().toString(),
                 Optional.of(invoice.currency().getCurrencyCode()),
-                Optional.of(invoice.total().toPlainString()),
-                Optional.of(invoice.credited().toPlainString()),
+                Optional.of(Amounts.text(invoice.total(), invoice.currency())),
+                Optional.of(Amounts.text(invoice.credited(), invoice.currency())),
                 Optional.of(invoice.issuedOn().toString()),
                 Optional.of(invoice.dueOn().toString()),
                 Optional.empty(),
@@ -92,7 +91,7 @@ record InvoiceJson(
                 claim.source().kind().name(),
                 claim.source().period().toString(),
                 claim.currency().map(Currency::getCurrencyCode),
-                claim.total().map(BigDecimal::toPlainString),
+                claim.total().map(total -> Amounts.text(total, claim.currency())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -56,7 +56,12 @@ final class InvoiceRuns {
         this.clock = parts.clock();
     }
 
-    /** {@code of} is how many there are in all; only the first step of a run says it. */
+    /**
+     * A step of a run.
+     *
+     * @param of how many there are in all; only the first step of a run says it
+     * @param note that the month is not closed, and may have live statements later; only the first step of a run says it
+     */
     record ShownRun(
             int considered,
             Optional<Integer> of,
@@ -67,9 +72,10 @@ final class InvoiceRuns {
             Optional<String> first,
             Optional<String> last,
             List<ShownParked> parked,
+            Optional<String> note,
             Optional<String> next) {
 
-        static ShownRun of(RunStep step, Optional<Integer> all) {
+        static ShownRun of(RunStep step, Optional<Integer> all, Optional<String> note) {
             return new ShownRun(
                     step.considered(),
                     all,
@@ -83,6 +89,7 @@ final class InvoiceRuns {
                             .map(each -> new ShownParked(
                                     each.account().value(), each.kind().name(), each.reason()))
                             .toList(),
+                    note,
                     step.next().map(Cursor::toString));
         }
     }
@@ -148,13 +155,26 @@ final class InvoiceRuns {
 
     private Answer run(YearMonth month, Order order, boolean draft, Optional<Cursor> after, int limit) {
         Optional<Integer> all = Optional.empty();
+        Optional<String> note = Optional.empty();
         if (after.isEmpty()) {
+            boolean closed = invoicing.months().isClosed(month); // before the wait: what is closed now is stated behind it
             mustHave("the ledgers have", progress.await(log.head(), LONGEST_SETTLING));
-            all = Optional.of(invoicing.queries().liveStatementCount(month)
-                    + invoicing.queries().postedBackBillCount(month));
+            int due = invoicing.queries().liveStatementCount(month)
+                    + invoicing.queries().postedBackBillCount(month);
+            all = Optional.of(due);
+            note = Optional.of(notClosed(month)).filter(_ -> !closed);
+            if (!closed && due == 0) {
+                throw new Refusal(Refused.because(409, "month-not-closed", notClosed(month)));
+            }
         }
         var step = invoicing.run().step(month, order, draft, after.orElse(Cursor.START), limit);
-        return Answer.json(200, ShownRun.of(step, all));
+        return Answer.json(200, ShownRun.of(step, all, note));
+    }
+
+    /** A case that was posted in a month is invoiced before the month closes; its statements are not. */
+    private static String notClosed(YearMonth month) {
+        return "month " + month + " is not closed, and has no live statements before it is: close its days (`close day`), then it by"
+                + " `close period " + month + "`, and run it again";
     }
 
     private Answer deliver(Call call) {

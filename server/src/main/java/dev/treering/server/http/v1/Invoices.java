@@ -96,7 +96,9 @@ final class Invoices {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
-        invoices.story(number).stream().map(InvoiceJson.Told::of).forEach(story::add);
+        invoices.story(number).stream()
+                .map(happening -> InvoiceJson.Told.of(happening, invoice.currency()))
+                .forEach(story::add);
         return Answer.json(200, InvoiceJson.of(invoice).with(lines(invoice), story));
     }
 

@@ -4,12 +4,14 @@ import dev.treering.events.ledger.LedgerEntry.CellMetered;
 import dev.treering.events.ledger.LedgerEntry.CounterMetered;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.BillingMode;
+import dev.treering.projections.knowledge.AsKnown;
 import dev.treering.projections.query.LedgerQueries;
 import dev.treering.projections.query.LedgerQueries.StatementView;
 import dev.treering.projections.query.PlatformQueries;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
 import dev.treering.server.http.Dates;
+import dev.treering.server.http.Inquiries;
 import dev.treering.server.http.Refusal;
 import dev.treering.server.http.Refused;
 import dev.treering.server.http.Route;
@@ -27,10 +29,12 @@ final class Ledgers {
 
     private final LedgerQueries ledgers;
     private final PlatformQueries platform;
+    private final Inquiries inquiries;
 
-    Ledgers(LedgerQueries ledgers, PlatformQueries platform) {
+    Ledgers(LedgerQueries ledgers, PlatformQueries platform, Inquiries inquiries) {
         this.ledgers = ledgers;
         this.platform = platform;
+        this.inquiries = inquiries;
     }
 
     /** A statement in one line; {@code lines} is their number. */
@@ -64,6 +68,10 @@ final class Ledgers {
         YearMonth month = call.month();
         Optional<BillingMode> wanted =
                 call.query("mode", text -> BillingMode.valueOf(text.toUpperCase(Locale.ROOT)), "SHADOW or LIVE");
+        var position = call.query("asKnownAt", Long::valueOf, Inquiring.POSITION);
+        if (position.isPresent()) {
+            return knownAt(account, month, position.get(), wanted);
+        }
         List<StatementView> statements = ledgers.statements(account, month);
         return statements.stream()
                 .filter(each -> wanted.isEmpty() || each.statement().mode() == wanted.get())
@@ -80,6 +88,15 @@ final class Ledgers {
                 "the only statement of " + there.account() + " for "
                         + there.statement().period() + " is "
                         + there.statement().mode());
+    }
+
+    private Answer knownAt(AccountId account, YearMonth month, long position, Optional<BillingMode> mode) {
+        AsKnown known = Inquiring.found(inquiries.knownAt(account, month, position));
+        if (!known.isOpened() && known.modes().isEmpty()) {
+            throw new Refusal(Refused.because(
+                    404, "no-such-account", "there was no account " + account + " at position " + position));
+        }
+        return Answer.json(200, KnownJson.of(known, mode));
     }
 
     private Refused notStated(AccountId account, YearMonth month) {

@@ -91,15 +91,18 @@ final class PriceBooks {
         boolean checkOnly =
                 call.query("check", PriceBooks::truth, "true or false").orElse(false);
         return switch (PriceBookFile.parse(text(call.body()))) {
-            case Parsed.Invalid(var problems) ->
-                throw new Refusal(new Refused(
-                        422,
-                        "invalid-price-book",
-                        "the price book has " + problems.size() + " problem(s)",
-                        List.copyOf(problems)));
+            case Parsed.Invalid(var problems) -> throw invalid(problems);
             case Parsed.Valid(var book) when checkOnly -> Answer.json(200, shown(book, Optional.empty()));
             case Parsed.Valid(var book) -> asking.ask(call, new ForPriceBook.Publish(book), 201);
         };
+    }
+
+    static Refusal invalid(List<PriceBookFile.Problem> problems) {
+        return new Refusal(new Refused(
+                422,
+                "invalid-price-book",
+                "the price book has " + problems.size() + " problem(s)",
+                List.copyOf(problems)));
     }
 
     private static boolean truth(String text) {
@@ -110,7 +113,7 @@ final class PriceBooks {
         };
     }
 
-    private static String text(byte[] body) {
+    static String text(byte[] body) {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
         } catch (CharacterCodingException _) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param sequence place in the account's chain
  * @param hash of the stored entry
  */
-record StatementJson(
+public record StatementJson(
         String account,
         String period,
         String mode,
@@ -50,7 +50,7 @@ record StatementJson(
      * @param detail what was taken off or added, for people
      * @param corrects which closed period's statement the line changes; absent for a line of the own period
      */
-    record Line(
+    public record Line(
             String kind,
             String resourceKind,
             String app,
@@ -98,7 +98,7 @@ record StatementJson(
     }
 
     /** The tax of a line; {@code percent} is decimal text. */
-    record Tax(String category, String jurisdiction, String percent) {
+    public record Tax(String category, String jurisdiction, String percent) {
 
         static Tax of(LineTax tax) {
             return new Tax(tax.category(), tax.jurisdiction(), tax.percent().toPlainString());
@@ -106,7 +106,7 @@ record StatementJson(
     }
 
     /** What a line changes: the closed period, and the day whose usage has changed; without a day where terms have. */
-    record Corrects(String period, Optional<String> day) {
+    public record Corrects(String period, Optional<String> day) {
 
         static Corrects of(Correction correction) {
             return new Corrects(correction.period().toString(), correction.day().map(LocalDate::toString));

@@ -22,27 +22,31 @@ public final class V1Door implements Door {
 
     public V1Door(Parts parts, Metrics metrics) {
         var asking = new Asking(parts.decisions(), parts.platform(), parts.clock());
+        var cases = new KnownCases(parts.backBills(), parts.platform());
         this.routes = Stream.of(
                         new EventsIntake(parts.log(), metrics).routes(),
                         new Accounts(parts.platform(), asking).routes(),
                         new Agreements(asking).routes(),
                         new Pilots(asking).routes(),
                         new Budgets(asking, parts.spending(), parts.platform()).routes(),
-                        new BackBills(asking).routes(),
-                        new ShownBackBills(parts.backBills(), parts.platform()).routes(),
+                        new BackBills(asking, cases).routes(),
+                        new ShownBackBills(cases).routes(),
                         new Disputes(asking).routes(),
+                        new ShownDisputes(parts.shadow(), parts.platform()).routes(),
                         new AppTerms(parts.platform(), asking).routes(),
                         new PriceBooks(parts.platform(), asking).routes(),
-                        new Ledgers(parts.ledgers(), parts.platform()).routes(),
+                        new Ledgers(parts.ledgers(), parts.platform(), parts.inquiries()).routes(),
                         new DeadLetters(parts.deadLetters(), new Mending(parts.log(), parts.progress(), metrics))
                                 .routes(),
                         new Closing(asking, parts).routes(),
                         new Invoices(parts.invoicing().queries(), parts.ledgers(), asking).routes(),
                         new InvoiceRuns(parts).routes(),
                         new Auditing(parts.verifier()).routes(),
-                        new Replaying(parts.replays()).routes(),
                         new CheckpointsDoor(parts.checkpoints()).routes(),
+                        new Replaying(parts.replays()).routes(),
                         new Comparing(parts.comparisons(), parts.platform()).routes(),
+                        new Inquiring(parts.inquiries()).routes(),
+                        new Explaining(parts.inquiries()).routes(),
                         new Status(parts).routes(),
                         OpenApi.routes())
                 .flatMap(List::stream)

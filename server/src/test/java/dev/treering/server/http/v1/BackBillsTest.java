@@ -1,6 +1,7 @@
 package dev.treering.server.http.v1;
 
 import static dev.treering.server.fixture.PilotDoors.ACCOUNT;
+import static dev.treering.server.fixture.PilotDoors.ACME;
 import static dev.treering.server.fixture.PilotDoors.C1;
 import static dev.treering.server.fixture.PilotDoors.CASE;
 import static dev.treering.server.fixture.PilotDoors.CASES;
@@ -10,13 +11,17 @@ import static dev.treering.server.fixture.PilotDoors.byHash;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treering.aggregates.decision.Asked;
+import dev.treering.aggregates.decision.Command.ForBilling.ApproveBackBill;
 import dev.treering.events.facts.BillingFact.BackBillProposed;
 import dev.treering.events.ledger.BackBillEntry.Computed;
 import dev.treering.events.ledger.BackBillEntry.Held;
 import dev.treering.events.vocabulary.Hash;
+import dev.treering.server.fixture.OpenDoors;
 import dev.treering.server.fixture.PilotDoors;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +98,7 @@ class BackBillsTest {
 
         assertThat(shown.path("hash").asString()).isEqualTo(HASH.toString());
         assertThat(shown.path("pending").asString()).isEqualTo("10.00");
+        assertThat(shown.path("price").asString()).isEqualTo("0.00");
         assertThat(shown.path("discount").asString()).isEqualTo("2.00");
         assertThat(shown.path("posted").asString()).isEqualTo("8.00");
         assertThat(shown.path("excluded").path("DISPUTED").asString()).isEqualTo("5.00");
@@ -140,23 +146,60 @@ class BackBillsTest {
     void approvals_and_notice_hold_for_the_computation_they_name() {
         pilot.isProposed();
         pilot.goesLive("2026-03-01");
+        pilot.rules.says(C1, new Computed(C1, OTHER, FIGURES));
         pilot.done(CASE + "/approve", byHash(OTHER, "ann"), 200);
         pilot.done(CASE + "/approve", byHash(OTHER, "bob"), 200);
+        pilot.done(CASE + "/notice", "{\"hash\":\"" + OTHER + "\",\"evidence\":\"mail 16\"}", 200);
+        pilot.rules.says(C1, new Computed(C1, HASH, FIGURES));
 
         assertThat(pilot.refused(CASE + "/release", byHash(HASH, "paul"), 409, "not-approved"))
                 .startsWith(HASH + " is approved by nobody");
         assertThat(pilot.shown(CASE).path("approvals")).isEmpty();
 
-        pilot.done(CASE + "/notice", "{\"hash\":\"" + OTHER + "\",\"evidence\":\"mail 16\"}", 200);
         pilot.isApprovedBy("ann");
         pilot.isApprovedBy("bob");
         assertThat(pilot.refused(CASE + "/release", byHash(HASH, "paul"), 409, "notice-not-sent"))
                 .isEqualTo("the customer was not told of " + HASH + "; notice of it is to be sent first");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"notice", "approve"})
+    void who_has_not_seen_the_newest_computation_neither_tells_of_it_nor_approves_it(String step) {
+        pilot.done(CASES, "{\"case\":\"c1\"," + FEBRUARY + "}", 201);
+        String evidence = step.equals("notice") ? ",\"evidence\":\"mail 17\"" : "";
+        String former = "{\"hash\":\"" + OTHER + "\",\"by\":\"ann\"" + evidence + "}";
+        int before = pilot.rules.facts().size();
+
+        assertThat(pilot.refused(CASE + "/" + step, former, 409, "not-the-newest"))
+                .isEqualTo("case c1 is not computed yet; `backbill show acme c1` tells when it is");
+
+        pilot.rules.says(C1, new Computed(C1, HASH, FIGURES));
+        assertThat(pilot.refused(CASE + "/" + step, former, 409, "not-the-newest"))
+                .isEqualTo(OTHER + " is not the hash of the newest computation of case c1;"
+                        + " look at what it comes to now, and at its hash, by `backbill show acme c1`");
+        assertThat(pilot.rules.facts()).hasSize(before);
+
+        pilot.done(CASE + "/" + step, former.replace(OTHER.toString(), HASH.toString()), 200);
+        assertThat(pilot.rules.facts()).hasSize(before + 1);
+    }
+
+    @Test
+    void what_was_approved_by_a_file_of_facts_passed_no_door_and_counts_for_its_own_computation_only() {
+        pilot.isProposed();
+        pilot.goesLive("2026-03-01");
+        pilot.isAnnounced();
+        pilot.isApprovedBy("ann");
+        pilot.rules.decide(new Asked(new ApproveBackBill(ACME, C1, OTHER, "bob"), OpenDoors.NOW, Map.of()));
+
+        assertThat(pilot.shown(CASE).path("approvals").toString()).isEqualTo("[\"ann\"]");
+        assertThat(pilot.refused(CASE + "/release", byHash(HASH, "paul"), 409, "not-approved"))
+                .startsWith(HASH + " is approved by ann;");
+    }
+
     @Test
     void the_days_of_notice_are_waited_for() {
         pilot.done(CASES, "{\"case\":\"c1\",\"noticeDays\":\"30\"," + FEBRUARY + "}", 201);
+        pilot.rules.says(C1, new Computed(C1, HASH, FIGURES));
         pilot.goesLive("2026-03-01");
         pilot.isAnnounced();
         pilot.isApprovedBy("ann");

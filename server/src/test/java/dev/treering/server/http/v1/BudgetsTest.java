@@ -124,8 +124,8 @@ class BudgetsTest {
                         new BigDecimal("480.50"))));
 
         assertThat(doors.get(PATH).body())
-                .isEqualTo("{\"account\":\"acme\",\"amount\":\"500\",\"thresholds\":[50,100],"
-                        + "\"reached\":[{\"month\":\"2026-03\",\"threshold\":50,\"budget\":\"500\","
+                .isEqualTo("{\"account\":\"acme\",\"amount\":\"500.00\",\"thresholds\":[50,100],"
+                        + "\"reached\":[{\"month\":\"2026-03\",\"threshold\":50,\"budget\":\"500.00\","
                         + "\"spent\":\"251.10\",\"asOf\":\"2026-03-16\"}],"
                         + "\"forecast\":{\"month\":\"2026-03\",\"asOf\":\"2026-03-20\",\"currency\":\"USD\","
                         + "\"spent\":\"310.00\",\"monthEnd\":\"480.50\"}}");

@@ -88,8 +88,8 @@ class ComparingTest {
 
         assertThat(shown.path("rows").valueStream().map(ComparingTest::row))
                 .containsExactly(
-                        "2026-01 fir@1 10.00 + 0 = 10.00",
-                        "2026-01 cedar@1 8.00 + 0 = 8.00",
+                        "2026-01 fir@1 10.00 + 0.00 = 10.00",
+                        "2026-01 cedar@1 8.00 + 0.00 = 8.00",
                         "2026-02 fir@1 3.00 + 4.50 = 7.50");
         assertThat(shown.path("rows").get(1).path("notOffered").toString())
                 .isEqualTo("[{\"size\":\"std\",\"billedMs\":60000}]");

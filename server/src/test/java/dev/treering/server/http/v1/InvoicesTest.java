@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treering.aggregates.decision.Command.ForInvoice;
 import dev.treering.aggregates.decision.Outcome;
 import dev.treering.aggregates.decision.Rejection;
+import dev.treering.aggregates.store.NewFact;
+import dev.treering.events.facts.ClockFact;
+import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.InvoiceFact.Kind;
 import dev.treering.events.facts.InvoiceFact.Source;
@@ -20,18 +23,25 @@ import dev.treering.server.invoicing.Dues;
 import dev.treering.server.invoicing.delivery.Answer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class InvoicesTest {
 
     private static final InvoiceNumber FIRST = new InvoiceNumber("INV", 1);
     private static final Source SOURCE = new Source(Kind.STATEMENT, Dues.MARCH, 7, Hash.NONE);
+
+    private static final String NOT_CLOSED = "month 2026-03 is not closed, and has no live statements before it is: close its days"
+            + " (`close day`), then it by `close period 2026-03`, and run it again";
 
     private OpenDoors doors;
 
@@ -88,6 +98,54 @@ class InvoicesTest {
         assertThat(second.has("next")).isFalse();
     }
 
+    private void closed(YearMonth month) {
+        var id = new FactId("test", "closed-" + month);
+        doors.store.append(
+                Optional.empty(), List.of(NewFact.of(id, OpenDoors.NOW, new ClockFact.PeriodClosed(month), Map.of())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"month\":\"2026-03\"}", "{\"month\":\"2026-03\",\"draft\":true}"})
+    void a_month_that_is_not_closed_is_not_run_and_a_later_run_is(String body) {
+        closed(Dues.MARCH.minusMonths(1));
+        var refused = post("/v1/invoice-runs", body, 409);
+        assertThat(refused.path("type").asString()).isEqualTo("urn:treering:problem:month-not-closed");
+        assertThat(refused.path("detail").asString()).isEqualTo(NOT_CLOSED);
+
+        closed(Dues.MARCH);
+        doors.invoices.due.add(Dues.of("acme", "10.00").due());
+        var run = post("/v1/invoice-runs", body, 200);
+
+        assertThat(run.path("considered").asInt()).isEqualTo(1);
+        assertThat(run.path("drafted").asInt()).isEqualTo(1);
+        assertThat(run.has("note")).isFalse();
+    }
+
+    @Test
+    void a_closed_month_in_which_nothing_is_due_comes_to_nothing() {
+        closed(Dues.MARCH);
+
+        assertThat(post("/v1/invoice-runs", "{\"month\":\"2026-03\"}", 200)
+                        .path("of")
+                        .asInt(-1))
+                .isZero();
+    }
+
+    @Test
+    void a_case_is_invoiced_in_the_month_it_was_posted_in_before_that_is_closed_and_the_run_says_so() {
+        doors.invoices.due.add(Dues.of("acme", "10.00").backBill(9));
+
+        var first = post("/v1/invoice-runs", "{\"month\":\"2026-03\"}", 200);
+        var run = post(
+                "/v1/invoice-runs",
+                "{\"month\":\"2026-03\",\"after\":\"" + first.path("next").asString() + "\"}",
+                200);
+
+        assertThat(first.path("note").asString()).isEqualTo(NOT_CLOSED);
+        assertThat(run.path("issued").asInt()).isEqualTo(1);
+        assertThat(run.has("note")).isFalse();
+    }
+
     @Test
     void no_invoice_is_issued_in_the_series_of_credit_notes() {
         var refused = post("/v1/invoice-runs", "{\"month\":\"2026-03\",\"series\":\"CN\"}", 422);
@@ -133,6 +191,7 @@ class InvoicesTest {
         assertThat(parked).hasSize(1);
         assertThat(parked.get(0).path("reason").asString()).isEqualTo("its lines come to 1");
         assertThat(shown.path("total").asString()).isEqualTo("12.50");
+        assertThat(shown.path("credited").asString()).isEqualTo("0.00");
         assertThat(shown.path("story").get(0).path("what").asString()).isEqualTo("issued");
         assertThat(shown.path("story").get(1).path("detail").asString()).isEqualTo("ref-1");
         assertThat(doors.get("/v1/invoices/INV-000009").statusCode()).isEqualTo(404);
@@ -181,6 +240,12 @@ class InvoicesTest {
                         .path("detail")
                         .asString())
                 .isEqualTo("it was paid");
+
+        doors.platform.answerAlways(new Outcome.Refused(Rejection.BEFORE_ISSUE, "it was issued later"));
+        assertThat(post("/v1/invoices/INV-000001/paid", "{\"on\":\"2026-03-01\"}", 409)
+                        .path("type")
+                        .asString())
+                .isEqualTo("urn:treering:problem:before-issue");
 
         doors.platform.answerAlways(new Outcome.Refused(Rejection.NO_SUCH_INVOICE, "there is none"));
         post("/v1/invoices/INV-000001/void", "{\"reason\":\"x\"}", 404);

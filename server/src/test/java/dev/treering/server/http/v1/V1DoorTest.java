@@ -326,10 +326,11 @@ class V1DoorTest {
     @Test
     void status_tells_how_far_everything_has_come() {
         assertThat(doors.get("/v1/status?awaitSettled=5").body())
-                .isEqualTo(
-                        "{\"version\":\"0-test\",\"head\":-1,\"platform\":-1,\"settled\":7,\"lag\":0,"
-                                + "\"time\":\"2026-03-10T12:00:00Z\",\"kafka\":\"kafka.test:9092\","
-                                + "\"cluster\":\"http://cluster.test:6443\",\"deadLetters\":0,\"remarks\":[\"shop: no such size\"]}");
+                .isEqualTo("{\"version\":\"0-test\",\"head\":-1,\"platform\":-1,\"settled\":7,\"lag\":0,"
+                        + "\"time\":\"2026-03-10T12:00:00Z\",\"kafka\":\"kafka.test:9092\","
+                        + "\"cluster\":\"http://cluster.test:6443\",\"deadLetters\":0,"
+                        + "\"seals\":{\"size\":2,\"exposedEntries\":1,\"exposedSeconds\":3600},"
+                        + "\"remarks\":[\"shop: no such size\"]}");
     }
 
     @Test
@@ -339,6 +340,6 @@ class V1DoorTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("\"settled\":7")
-                .doesNotContain("kafka", "cluster", "deadLetters", "remarks");
+                .doesNotContain("kafka", "cluster", "deadLetters", "seals", "remarks");
     }
 }

@@ -1,0 +1,47 @@
+package dev.treering.server.running;
+
+import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.BillingMode;
+import dev.treering.events.vocabulary.CaseId;
+import dev.treering.projections.comparison.Changes;
+import dev.treering.projections.comparison.Supposed;
+import dev.treering.projections.explanation.CaseExplanation;
+import dev.treering.projections.explanation.ExplainedStatement;
+import dev.treering.projections.knowledge.AsKnown;
+import dev.treering.projections.knowledge.Differences;
+import dev.treering.projections.verify.LogExplanation;
+import dev.treering.projections.verify.LogKnowledge;
+import dev.treering.projections.verify.LogKnowledge.Found;
+import dev.treering.projections.verify.LogWhatIf;
+import dev.treering.server.http.Inquiries;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/** Questions to the log on Kafka, read with plain consumers: no Kafka Streams, no read model. */
+public record LogInquiries(String bootstrapServers) implements Inquiries {
+
+    @Override
+    public Optional<Changes> whatIf(Supposed supposed, Optional<YearMonth> until, Optional<AccountId> account) {
+        return LogWhatIf.run(bootstrapServers, supposed, until, account);
+    }
+
+    @Override
+    public Found<AsKnown> knownAt(AccountId account, YearMonth month, long position) {
+        return LogKnowledge.at(bootstrapServers, account, month, position);
+    }
+
+    @Override
+    public Optional<ExplainedStatement> explained(AccountId account, YearMonth month, Optional<BillingMode> mode) {
+        return LogExplanation.run(bootstrapServers, account, month, mode);
+    }
+
+    @Override
+    public Optional<CaseExplanation> explained(AccountId account, CaseId wanted) {
+        return LogExplanation.run(bootstrapServers, account, wanted);
+    }
+
+    @Override
+    public Found<Differences> between(long from, long to, Optional<AccountId> account) {
+        return LogKnowledge.between(bootstrapServers, from, to, account);
+    }
+}
