@@ -74,6 +74,7 @@ class ReplayStoryIT {
     private static String account(ServerProcess server) {
         return Openb.JSON
                 .readTree(server.get("/v1/statements", "application/json").body())
+                .path("statements")
                 .path(0)
                 .path("account")
                 .asString();
@@ -83,7 +84,7 @@ class ReplayStoryIT {
     private static void whileAsked(ServerProcess server, Runnable done) throws InterruptedException {
         String path = "/v1/statements";
         String answer = server.get(path, "application/json").body();
-        assertThat(Openb.JSON.readTree(answer).size()).isEqualTo(ACCOUNTS);
+        assertThat(Openb.JSON.readTree(answer).path("statements").size()).isEqualTo(ACCOUNTS);
         var over = new AtomicBoolean();
         var asked = new AtomicInteger();
         List<String> wrong = Collections.synchronizedList(new ArrayList<>());
