@@ -54,6 +54,7 @@ final class SealedLog {
     private final List<BundledFact> facts = new ArrayList<>();
     private final List<LedgerRecord> records = new ArrayList<>();
     private final List<byte[]> entries = new ArrayList<>();
+    private final List<Combination> closes = new ArrayList<>();
     private final Map<AccountId, AccountSealed> newestSeals = new HashMap<>();
     private Combination.Complete newest;
     private int factsAtClose;
@@ -105,6 +106,7 @@ final class SealedLog {
             case Combination.Complete complete -> newest = complete;
             case Combination.Broken broken -> throw new AssertionError(broken.reason());
         }
+        closes.add(newest);
         entries.add(newest.seal().entry());
         factsAtClose = facts.size();
     }
@@ -152,6 +154,16 @@ final class SealedLog {
         var proof = TlogProof.of(
                 MerkleTree.inclusion(leaves.size() - 1, leaves), SignedCheckpoint.sign(checkpoint, List.of(key)));
         return new BundleMaking(account, facts.subList(0, factsAtClose), newest.leaves(), entry, proof);
+    }
+
+    /** All facts, those after the last close too. */
+    List<BundledFact> facts() {
+        return List.copyOf(facts);
+    }
+
+    /** What each close comes to. */
+    List<Combination> closes() {
+        return List.copyOf(closes);
     }
 
     byte[] newestEntry() {

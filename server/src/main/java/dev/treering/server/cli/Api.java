@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Refusals of what cannot be found out, or not yet. */
+    private static final List<String> NOT_YET = List.of("position-not-reached", "not-provable");
 
     private static final Path DEFAULT_TOKEN = Path.of(".treering", "admin-token");
 
@@ -118,7 +122,11 @@ final class Api {
         String why = Problems.describe(answer.body());
         throw switch (answer.statusCode()) {
             case 401, 403 -> Failure.no("not let in: " + why);
-            case 409 -> Problems.is("position-not-reached", answer.body()) ? Failure.unknown(why) : Failure.no(why);
+            case 409 ->
+                NOT_YET.stream().anyMatch(kind -> Problems.is(kind, answer.body()))
+                        ? Failure.unknown(why)
+                        : Failure.no(why);
+            case 422 -> Problems.is("line-out-of-range", answer.body()) ? Failure.usage(why) : Failure.no(why);
             case 502, 503, 504 -> Failure.unknown("the server cannot answer now: " + why);
             default -> answer.statusCode() >= 500 ? Failure.unknown(why) : Failure.no(why);
         };

@@ -61,7 +61,7 @@ final class ArchiveAudit {
         }
     }
 
-    private static void cannotVerify(String reason, ObjectNode told) {
+    static void cannotVerify(String reason, ObjectNode told) {
         told.put("verdict", "UNVERIFIABLE").put("exitCode", ExitCode.UNKNOWN).put("reason", reason);
     }
 }

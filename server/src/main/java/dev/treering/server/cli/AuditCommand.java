@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
         subcommands = {
             AuditCommand.Verify.class,
             AuditCommand.Resolutions.class,
+            ProveCommand.class,
             ExplainCommand.class,
             WhatIfCommand.class,
             DiffCommand.class
@@ -41,7 +42,11 @@ final class AuditCommand {
             description =
                     "Replays the log with a reader of its own and compares every ledger entry byte for byte. Exit 0 verified,"
                             + " 1 mismatch, with the first differing field and both values, 2 cannot verify.",
-            footer = {"", "Example: treering audit verify --account acme --month 2026-03"})
+            footer = {
+                "",
+                "Example: treering audit verify --account acme --month 2026-03",
+                "Example: treering audit verify --bundle bundle.json --key 'NAME+ID+KEY'"
+            })
     static final class Verify implements Callable<Integer> {
 
         @Option(names = "--account", paramLabel = "A", description = "Only this account's chain.")
@@ -68,6 +73,26 @@ final class AuditCommand {
                                 + " to. Several times for archives that go on from each other, in order.")
         private @Nullable List<Path> archive;
 
+        @Option(
+                names = "--bundle",
+                paramLabel = "FILE",
+                description =
+                        "Verifies the proof of one line instead, as `audit prove` makes it, with no server and no network. Needs"
+                                + " --key or --keys.")
+        private @Nullable Path bundle;
+
+        @Option(
+                names = "--key",
+                paramLabel = "NAME+ID+KEY",
+                description = "The verifier key of the signed log, which you got by another way than the bundle.")
+        private @Nullable String key;
+
+        @Option(
+                names = "--keys",
+                paramLabel = "FILE",
+                description = "The keys of a signed log that has changed its key: the file `keys` of its directory.")
+        private @Nullable Path keys;
+
         @Option(names = "--json", description = "JSON.")
         private boolean json;
 
@@ -76,6 +101,16 @@ final class AuditCommand {
 
         @Override
         public Integer call() {
+            if (bundle != null) {
+                if (account != null || month != null || kafka != null || archive != null || (key == null) == (keys == null)) {
+                    throw new ParameterException(
+                            spec.commandLine(), "--bundle goes with --key or --keys, and with nothing else but --json");
+                }
+                return told(BundleAudit.run(bundle, LogKeys.of(key, keys, spec.commandLine())), json, spec);
+            }
+            if (key != null || keys != null) {
+                throw new ParameterException(spec.commandLine(), "--key and --keys verify a --bundle");
+            }
             if (archive != null) {
                 if (account != null || month != null || kafka != null) {
                     throw new ParameterException(
@@ -155,6 +190,10 @@ final class AuditCommand {
     }
 
     private static void print(JsonNode result, PrintWriter out) {
+        if (result.has("checked")) {
+            ProofPage.verified(result, out);
+            return;
+        }
         out.println(result.path("verdict").asString().toUpperCase(Locale.ROOT));
         for (var entry : result.properties()) {
             if (entry.getKey().equals("verdict") || entry.getKey().equals("exitCode")) {

@@ -20,6 +20,10 @@ final class Failure extends RuntimeException {
         return new Failure(ExitCode.UNKNOWN, message);
     }
 
+    static Failure usage(String message) {
+        return new Failure(ExitCode.USAGE, message);
+    }
+
     static Failure missing(String message) {
         return new Failure(ExitCode.MISSING, message);
     }

@@ -9,6 +9,8 @@ import dev.treering.projections.explanation.CaseExplanation;
 import dev.treering.projections.explanation.ExplainedStatement;
 import dev.treering.projections.knowledge.AsKnown;
 import dev.treering.projections.knowledge.Differences;
+import dev.treering.projections.proof.LineWanted;
+import dev.treering.projections.proof.Proof;
 import dev.treering.projections.verify.LogKnowledge.Found;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -35,6 +37,9 @@ public interface Inquiries {
 
     /** A back-billing case that was posted, line by line; empty where none was. */
     Optional<CaseExplanation> explained(AccountId account, CaseId wanted);
+
+    /** The proof of a line of a statement, or why there is none. */
+    Proof proof(LineWanted wanted);
 
     /** What was known at position {@code to} and not at {@code from}, which is not behind it, of one account or of all. */
     Found<Differences> between(long from, long to, Optional<AccountId> account);

@@ -9,16 +9,24 @@ import dev.treering.projections.explanation.CaseExplanation;
 import dev.treering.projections.explanation.ExplainedStatement;
 import dev.treering.projections.knowledge.AsKnown;
 import dev.treering.projections.knowledge.Differences;
+import dev.treering.projections.note.KeyRing;
+import dev.treering.projections.proof.LineWanted;
+import dev.treering.projections.proof.Proof;
 import dev.treering.projections.verify.LogExplanation;
 import dev.treering.projections.verify.LogKnowledge;
 import dev.treering.projections.verify.LogKnowledge.Found;
+import dev.treering.projections.verify.LogProof;
 import dev.treering.projections.verify.LogWhatIf;
 import dev.treering.server.http.Inquiries;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** Questions to the log on Kafka, read with plain consumers: no Kafka Streams, no read model. */
-public record LogInquiries(String bootstrapServers) implements Inquiries {
+/**
+ * Questions to the log on Kafka, read with plain consumers: no Kafka Streams, no read model.
+ *
+ * @param keys of the signed log, where they are known
+ */
+public record LogInquiries(String bootstrapServers, Optional<KeyRing> keys) implements Inquiries {
 
     @Override
     public Optional<Changes> whatIf(Supposed supposed, Optional<YearMonth> until, Optional<AccountId> account) {
@@ -38,6 +46,11 @@ public record LogInquiries(String bootstrapServers) implements Inquiries {
     @Override
     public Optional<CaseExplanation> explained(AccountId account, CaseId wanted) {
         return LogExplanation.run(bootstrapServers, account, wanted);
+    }
+
+    @Override
+    public Proof proof(LineWanted wanted) {
+        return LogProof.run(bootstrapServers, wanted, keys);
     }
 
     @Override

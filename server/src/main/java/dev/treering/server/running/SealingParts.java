@@ -2,6 +2,7 @@ package dev.treering.server.running;
 
 import dev.treering.projections.anchor.Anchor;
 import dev.treering.projections.anchor.Anchors;
+import dev.treering.projections.note.KeyRing;
 import dev.treering.projections.note.Reading;
 import dev.treering.projections.tlog.TileLog;
 import dev.treering.server.http.Checkpoints;
@@ -19,21 +20,21 @@ import java.util.List;
 /**
  * What signs, and what the doors tell of it.
  *
- * @param key verifier key in use
+ * @param keys of the signed log
  */
-record SealingParts(Sealer sealer, Checkpoints checkpoints, String key) {
+record SealingParts(Sealer sealer, Checkpoints checkpoints, KeyRing keys) {
 
     static SealingParts open(Settings settings, DataDirectory data, String bootstrapServers, Started started) {
         var machine = InstantSource.system();
         try {
             TileLog log = required(SealKeys.open(data.seals(), keys(settings, data)));
-            String key = log.keys().inUse().toString();
+            KeyRing keys = log.keys();
             List<Anchor> anchors = settings.seals().anchors().stream()
                     .map(anchor -> required(Anchors.parse(anchor, machine)))
                     .toList();
             Sealer sealer = Sealer.start(bootstrapServers, log, anchors);
             started.add("sealer", sealer);
-            return new SealingParts(sealer, new ServerCheckpoints(sealer, machine), key);
+            return new SealingParts(sealer, new ServerCheckpoints(sealer, machine), keys);
         } catch (IOException e) {
             throw new UncheckedIOException("the signed log cannot be opened: " + e.getMessage(), e);
         }

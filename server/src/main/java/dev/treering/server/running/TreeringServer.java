@@ -100,7 +100,7 @@ public final class TreeringServer implements AutoCloseable {
             // its two consequences: what is owed, what runs
             LedgerStreams ledgers = started.part("ledgers", () -> Ledgers.start(bootstrapServers, data));
             SealingParts sealing = SealingParts.open(settings, data, bootstrapServers, started);
-            sealKey = sealing.key();
+            sealKey = sealing.keys().inUse().toString();
             readModels = started.part("read models", () -> ReadModels.start(bootstrapServers, database));
             adapter = started.part(
                     "runtime adapter",
@@ -129,7 +129,7 @@ public final class TreeringServer implements AutoCloseable {
                     verifier,
                     sealing.checkpoints(),
                     (wanted, account) -> LogComparison.run(bootstrapServers, wanted, account),
-                    new LogInquiries(bootstrapServers),
+                    new LogInquiries(bootstrapServers, Optional.of(sealing.keys())),
                     (account, month) -> LogSpending.run(bootstrapServers, account, month),
                     started.part("replays", () -> new ServerReplays(bootstrapServers, database)),
                     health,

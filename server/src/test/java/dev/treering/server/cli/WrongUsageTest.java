@@ -28,6 +28,12 @@ class WrongUsageTest {
             account budget acme 500 --none                          | with --none there is no amount, and no --at
             account budget acme --at 50                             | --at goes with an amount: acme 500 --at 50
             invoice credit INV-000001 1.00                          | Missing required option: '--reason=TEXT'
+            audit prove acme 2026-03                                | Missing required option: '--line=N'
+            audit prove acme 2026-03 --line 1 --keys keys           | --keys goes with --kafka
+            audit verify --bundle bundle.json                       | --bundle goes with --key or --keys
+            audit verify --bundle bundle.json --key a+b+c --account acme | --bundle goes with --key or --keys
+            audit verify --key a+b+c                                | --key and --keys verify a --bundle
+            audit verify --bundle bundle.json --key nonsense        | a verifier key is name+id+base64
             statement compare 2026-03                               | Missing required option: '--books=ID@V,ID@V'
             """)
     void is_told_with_the_command_that_helps(String command, String why) {

@@ -83,6 +83,8 @@ class ClosePeriodIT {
             var silent = server.treering("close", "period", "2026-01");
             assertThat(silent.exitCode()).as(silent.output()).isEqualTo(1);
             assertThat(silent.output()).contains("SOURCE_SILENT").doesNotContain("DAYS_OPEN");
+            var proof = new LineProofs(server, openb, folder.resolve("proofs"));
+            proof.isNotThereYet("2026-01");
 
             imported(server, List.of("""
                     {"specversion":"1.0","id":"gap","source":"trace/openb","type":"treering.dyno.observation-gap.v1",\
@@ -92,6 +94,7 @@ class ClosePeriodIT {
             assertThat(server.treering("close", "period", "2026-01").output()).contains("2026-01 is closed already");
             assertStatedAsExpected(server, List.of("2026-01"));
             assertThat(server.treering("audit", "resolutions").exitCode()).isZero();
+            proof.isMadeAndVerified("2026-01");
         }
     }
 

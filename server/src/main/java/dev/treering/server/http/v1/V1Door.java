@@ -47,6 +47,7 @@ public final class V1Door implements Door {
                         new Comparing(parts.comparisons(), parts.platform()).routes(),
                         new Inquiring(parts.inquiries()).routes(),
                         new Explaining(parts.inquiries()).routes(),
+                        new Proving(parts.inquiries()).routes(),
                         new Status(parts).routes(),
                         OpenApi.routes())
                 .flatMap(List::stream)

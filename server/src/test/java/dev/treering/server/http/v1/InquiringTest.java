@@ -1,7 +1,12 @@
 package dev.treering.server.http.v1;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treering.projections.note.KeyRing;
+import dev.treering.projections.proof.BundleCheck;
+import dev.treering.projections.proof.Verdict;
+import dev.treering.server.fixture.InquiriesInMemory;
 import dev.treering.server.fixture.OpenDoors;
 import dev.treering.server.fixture.ShopLog;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +96,29 @@ class InquiringTest {
                         .map(month -> month.path("period").asString()))
                 .contains("2026-04");
         assertThat(backwards.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_line_is_proved_in_bytes_that_verify_and_what_cannot_be_is_refused_by_name() {
+        var bundle = doors.get("/v1/accounts/acme/statements/2026-04/proof?line=1&mode=shadow");
+
+        assertThat(bundle.statusCode()).isEqualTo(200);
+        assertThat(BundleCheck.check(
+                        bundle.body().getBytes(UTF_8), KeyRing.of(InquiriesInMemory.SEAL_KEY.verifier())))
+                .isInstanceOfSatisfying(
+                        Verdict.Verified.class,
+                        verified -> assertThat(verified.line()).contains("\"amount\":\"25.00\""));
+        assertRefused("2026-04/proof?line=2", 422, "the SHADOW statement of acme for 2026-04 has 1 lines");
+        assertRefused("2026-04/proof?line=1&mode=live", 404, "no statement of acme for 2026-04 in LIVE was issued");
+        assertRefused("2026-05/proof?line=1", 409, "2026-05 is not closed yet");
+        assertRefused("2026-04/proof", 400, "the query parameter line is missing");
+    }
+
+    private void assertRefused(String path, int status, String why) {
+        var refused = doors.get("/v1/accounts/acme/statements/" + path);
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
+        assertThat(refused.body()).contains(why);
     }
 
     @Test
