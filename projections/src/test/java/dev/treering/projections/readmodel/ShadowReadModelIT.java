@@ -43,7 +43,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Disputes, and what was stated in shadow, come from their topics into the read model as they are. */
 class ShadowReadModelIT {
@@ -119,9 +118,7 @@ class ShadowReadModelIT {
                                 List.of(cell("billed", "9.00"), cell("waived", "3.00"), cell("pending", "5.00"))),
                         posted(cell("billed", "9.00"), "2.25", "6.75"),
                         new BackBillEntry.Resolved(
-                                BackBillEntry.Resolved.Resolution.WAIVED,
-                                "goodwill",
-                                List.of(cell("waived", "3.00")))),
+                                BackBillEntry.Resolved.Resolution.WAIVED, "goodwill", List.of(cell("waived", "3.00")))),
                 PARTITIONS));
         followed.catchUp();
 
