@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /** Which months are closed, and so have all the live statements they will ever have. Months are UTC. */
 public final class ClosedMonths {
 
-    private static final Boundary CLOSINGS = new Boundary(List.of(new Clause(
-            new TreeSet<>(Set.of(FactTags.CALENDAR)), Set.of(FactCatalogue.nameOf(PeriodClosed.class)))));
+    private static final Boundary CLOSINGS = new Boundary(List.of(
+            new Clause(new TreeSet<>(Set.of(FactTags.CALENDAR)), Set.of(FactCatalogue.nameOf(PeriodClosed.class)))));
 
     private final EventStore store;
 

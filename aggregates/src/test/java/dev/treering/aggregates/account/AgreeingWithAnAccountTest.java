@@ -219,8 +219,7 @@ class AgreeingWithAnAccountTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             EUR, 100.005, 100.01, 2
             JPY, 100.5,   100.00, 0
             KWD, 0.0005,  0.005,  3

@@ -95,7 +95,8 @@ class InvoiceTest {
     void it_is_not_paid_before_the_day_of_its_issue() {
         invoices.given(INVOICE)
                 .when(new MarkPaid(INVOICE.number(), Claims.ON.minusDays(1), "wire-1"))
-                .thenRefused(Rejection.BEFORE_ISSUE, "was issued on 2026-04-03; it cannot be paid before, on 2026-04-02");
+                .thenRefused(
+                        Rejection.BEFORE_ISSUE, "was issued on 2026-04-03; it cannot be paid before, on 2026-04-02");
         invoices.given(INVOICE)
                 .when(new MarkPaid(INVOICE.number(), Claims.ON, "wire-1"))
                 .then(new Paid(INVOICE.account(), INVOICE.number(), Claims.ON, "wire-1"));

@@ -23,8 +23,7 @@ class ClosedMonthsTest {
 
     private void given(Fact fact) {
         var id = new FactId("test", "fact-" + store.head());
-        store.append(
-                Optional.empty(), List.of(NewFact.of(id, Instant.parse("2026-04-03T10:00:00Z"), fact, Map.of())));
+        store.append(Optional.empty(), List.of(NewFact.of(id, Instant.parse("2026-04-03T10:00:00Z"), fact, Map.of())));
     }
 
     @Test

@@ -55,14 +55,13 @@ public record ShadowUsage(
     public static ShadowUsage of(
             Collection<CellsStated> stated, Collection<Posted> posted, Collection<CellResolution> resolutions) {
         Map<Key, CellAmount> cells = new LinkedHashMap<>();
-        stated.stream()
-                .flatMap(entry -> entry.cells().stream())
-                .forEach(cell -> cells.putIfAbsent(Key.of(cell), cell));
+        stated.stream().flatMap(entry -> entry.cells().stream()).forEach(cell -> cells.putIfAbsent(Key.of(cell), cell));
         Set<Key> resolved = resolutions.stream()
                 .map(each -> new Key(each.resource(), each.day(), each.revision()))
                 .collect(Collectors.toSet());
-        var reductions =
-                posted.stream().flatMap(entry -> entry.backBill().cells().stream()).toList();
+        var reductions = posted.stream()
+                .flatMap(entry -> entry.backBill().cells().stream())
+                .toList();
         return new ShadowUsage(
                 sum(cells.values(), CellAmount::amount),
                 sum(resolutions, CellResolution.Kind.POSTED_BACK_BILL),
@@ -90,8 +89,7 @@ public record ShadowUsage(
     }
 
     private static BigDecimal sum(Collection<CellResolution> resolutions, CellResolution.Kind kind) {
-        return sum(
-                resolutions.stream().filter(each -> each.kind() == kind).toList(), CellResolution::amount);
+        return sum(resolutions.stream().filter(each -> each.kind() == kind).toList(), CellResolution::amount);
     }
 
     private static <T> BigDecimal sum(Collection<T> all, Function<T, BigDecimal> amount) {

@@ -118,9 +118,7 @@ class ShadowReadModelIT {
                                 List.of(cell("billed", "9.00"), cell("waived", "3.00"), cell("pending", "5.00"))),
                         posted(cell("billed", "9.00"), "2.25", "6.75"),
                         new BackBillEntry.Resolved(
-                                BackBillEntry.Resolved.Resolution.WAIVED,
-                                "goodwill",
-                                List.of(cell("waived", "3.00")))),
+                                BackBillEntry.Resolved.Resolution.WAIVED, "goodwill", List.of(cell("waived", "3.00")))),
                 PARTITIONS));
         followed.catchUp();
 

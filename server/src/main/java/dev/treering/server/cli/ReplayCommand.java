@@ -16,9 +16,10 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Builds the read models anew from the topics, beside those that are asked; compares both where they stand at the same"
-                + " offsets; and puts the new ones in place if they are equal. Exit 0 switched, 1 different, with the first"
-                + " difference, 2 could not be done. May be cut off and begun again.",
+        description =
+                "Builds the read models anew from the topics, beside those that are asked; compares both where they stand at the same"
+                        + " offsets; and puts the new ones in place if they are equal. Exit 0 switched, 1 different, with the first"
+                        + " difference, 2 could not be done. May be cut off and begun again.",
         footer = {"", "Example: treering replay --threads 4"})
 final class ReplayCommand implements Callable<Integer> {
 
@@ -52,8 +53,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Api api = Api.fromEnvironment();
-        JsonNode run = api.post(
-                "/v1/replays", Map.of("threads", threads, "keep", keep, "switchAnyway", switchAnyway));
+        JsonNode run = api.post("/v1/replays", Map.of("threads", threads, "keep", keep, "switchAnyway", switchAnyway));
         String path = "/v1/replays/" + run.path("id").asString();
         try (var building = new Progress("building");
                 var comparing = new Progress("comparing")) {
@@ -101,7 +101,10 @@ final class ReplayCommand implements Callable<Integer> {
             boolean equal = each.path("live").equals(each.path("anew"));
             table.row(
                     each.path("table").asString(),
-                    each.path("live").path("rows").asString() + (equal ? "" : " / " + each.path("anew").path("rows").asString()),
+                    each.path("live").path("rows").asString()
+                            + (equal
+                                    ? ""
+                                    : " / " + each.path("anew").path("rows").asString()),
                     equal ? each.path("live").path("digest").asString() : "different");
         }
         table.print(out);
@@ -119,14 +122,15 @@ final class ReplayCommand implements Callable<Integer> {
         report.path("leftOut").forEach(each -> remarks.add("not compared, only one has it: " + each.asString()));
         JsonNode difference = report.path("difference");
         if (!difference.isMissingNode()) {
-            remarks.add("first difference: table %s, key %s, column %s: asked so far %s, built anew %s (%s rows of the table differ)"
-                    .formatted(
-                            difference.path("table").asString(),
-                            difference.path("key").asString(),
-                            difference.path("column").asString("(the row)"),
-                            difference.path("live").asString("nothing"),
-                            difference.path("anew").asString("nothing"),
-                            difference.path("rows").asString()));
+            remarks.add(
+                    "first difference: table %s, key %s, column %s: asked so far %s, built anew %s (%s rows of the table differ)"
+                            .formatted(
+                                    difference.path("table").asString(),
+                                    difference.path("key").asString(),
+                                    difference.path("column").asString("(the row)"),
+                                    difference.path("live").asString("nothing"),
+                                    difference.path("anew").asString("nothing"),
+                                    difference.path("rows").asString()));
         }
         JsonNode unresolved = report.path("unresolved");
         if (!unresolved.isMissingNode()) {
@@ -137,9 +141,12 @@ final class ReplayCommand implements Callable<Integer> {
                             unresolved.path("cell").asString(),
                             unresolved.path("resolution").asString()));
         }
-        remarks.add(report.has("kept")
-                ? "the set that was replaced is kept as schema " + report.path("kept").asString()
-                : "not switched; what was built is left in schema " + report.path("left").asString());
+        remarks.add(
+                report.has("kept")
+                        ? "the set that was replaced is kept as schema "
+                                + report.path("kept").asString()
+                        : "not switched; what was built is left in schema "
+                                + report.path("left").asString());
         return remarks;
     }
 }

@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param months which have all their live statements
  * @param delivery empty where no provider is named
  */
-public record Invoicing(
-        InvoiceQueries queries, InvoiceRun run, ClosedMonths months, Optional<DeliveryRun> delivery) {}
+public record Invoicing(InvoiceQueries queries, InvoiceRun run, ClosedMonths months, Optional<DeliveryRun> delivery) {}

@@ -31,8 +31,7 @@ final class InvoicingParts {
 
     private InvoicingParts() {}
 
-    static Invoicing open(
-            Invoices settings, InvoiceQueries queries, EventStore store, FactLog log, Started started) {
+    static Invoicing open(Invoices settings, InvoiceQueries queries, EventStore store, FactLog log, Started started) {
         Optional<DeliveryRun> delivery = provider(settings, started)
                 .map(provider ->
                         new DeliveryRun(queries, new Dispatch(provider, Patience.USUAL, Pace.ofMachine()), log));

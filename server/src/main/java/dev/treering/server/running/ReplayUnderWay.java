@@ -41,7 +41,8 @@ final class ReplayUnderWay implements ReplayProgress {
         if (now != state) {
             began = System.nanoTime();
         }
-        boolean later = now != state || nowOf != of || nowDone > done; // words of several threads may overtake each other
+        boolean later =
+                now != state || nowOf != of || nowDone > done; // words of several threads may overtake each other
         if (later) {
             state = now;
             done = nowDone;
@@ -80,9 +81,8 @@ final class ReplayUnderWay implements ReplayProgress {
         double seconds = (System.nanoTime() - began) / NANOS;
         long perSecond = Math.round(done / Math.max(seconds, 1 / NANOS));
         boolean ended = !isUnderWay();
-        var left = ended || done == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.round((of - done) * seconds / done));
+        var left =
+                ended || done == 0 ? OptionalLong.empty() : OptionalLong.of(Math.round((of - done) * seconds / done));
         return new Run(id, state, done, of, ended ? 0 : perSecond, left, problem, report);
     }
 }

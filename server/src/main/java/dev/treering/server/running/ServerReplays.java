@@ -28,18 +28,21 @@ final class ServerReplays implements Replays, AutoCloseable {
         }
         var begun = new ReplayUnderWay(UUID.randomUUID().toString());
         newest = begun;
-        thread = Thread.ofPlatform().name("replay").start(() -> begun.end(() -> Replay.run(
-                bootstrapServers,
-                database,
-                new ReplayOrder(order.threads(), order.keep(), order.switchAnyway()),
-                begun)));
+        thread = Thread.ofPlatform()
+                .name("replay")
+                .start(() -> begun.end(() -> Replay.run(
+                        bootstrapServers,
+                        database,
+                        new ReplayOrder(order.threads(), order.keep(), order.switchAnyway()),
+                        begun)));
         return Optional.of(begun.run());
     }
 
     @Override
     public synchronized Optional<Run> find(String id) {
-        return Optional.ofNullable(newest).map(ReplayUnderWay::run).filter(run -> run.id()
-                .equals(id));
+        return Optional.ofNullable(newest)
+                .map(ReplayUnderWay::run)
+                .filter(run -> run.id().equals(id));
     }
 
     @Override

@@ -25,16 +25,18 @@ class ComparePageTest {
 
     @Test
     void people_are_told_in_hours_what_is_not_offered_as_statements_tell_what_is() {
-        assertThat(printed(ComparePage::print).lines()).containsExactly(
-                "ACCOUNT  PERIOD   BOOK     CURRENCY  SHADOW  LIVE  TOTAL  NOT OFFERED h  WITHHELD",
-                "acme     2026-01  cedar@1  USD         8.00  0.00   8.00          1.500  0",
-                "TOTAL             cedar@1  USD         8.00  0.00   8.00");
+        assertThat(printed(ComparePage::print).lines())
+                .containsExactly(
+                        "ACCOUNT  PERIOD   BOOK     CURRENCY  SHADOW  LIVE  TOTAL  NOT OFFERED h  WITHHELD",
+                        "acme     2026-01  cedar@1  USD         8.00  0.00   8.00          1.500  0",
+                        "TOTAL             cedar@1  USD         8.00  0.00   8.00");
     }
 
     @Test
     void the_exact_milliseconds_are_in_the_comma_separated_values() {
-        assertThat(printed(ComparePage::printCsv).lines()).containsExactly(
-                "account,period,book,currency,shadow,live,total,not_offered_ms,withheld",
-                "acme,2026-01,cedar@1,USD,8.00,0.00,8.00,5400001,0");
+        assertThat(printed(ComparePage::printCsv).lines())
+                .containsExactly(
+                        "account,period,book,currency,shadow,live,total,not_offered_ms,withheld",
+                        "acme,2026-01,cedar@1,USD,8.00,0.00,8.00,5400001,0");
     }
 }

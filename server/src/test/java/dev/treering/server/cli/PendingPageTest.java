@@ -10,27 +10,26 @@ class PendingPageTest {
 
     private static String printed(boolean addsUp) {
         var text = new StringWriter();
-        PendingPage.print(
-                Api.JSON.readTree("""
+        PendingPage.print(Api.JSON.readTree("""
                         {"account": "acme", "currency": "USD", "pending": "24.00", "posted": "6.75", "discounted": "2.25",
                          "waived": "3.00", "expired": "4.00", "stillPending": "8.00", "disputed": "5.00",
-                         "stillPendingCells": 2, "addsUp": %s}""".formatted(addsUp)),
-                new PrintWriter(text, true));
+                         "stillPendingCells": 2, "addsUp": %s}""".formatted(addsUp)), new PrintWriter(text, true));
         return text.toString();
     }
 
     @Test
     void each_part_has_a_line_and_the_last_line_ties_them_to_the_whole() {
-        assertThat(printed(true).lines()).containsExactly(
-                "                         USD",
-                "posted                  6.75",
-                "discounted              2.25",
-                "waived                  3.00",
-                "expired                 4.00",
-                "still pending, 2 cells  8.00",
-                "  of it disputed        5.00",
-                "",
-                "pending 24.00 = 6.75 + 2.25 + 3.00 + 4.00 + 8.00");
+        assertThat(printed(true).lines())
+                .containsExactly(
+                        "                         USD",
+                        "posted                  6.75",
+                        "discounted              2.25",
+                        "waived                  3.00",
+                        "expired                 4.00",
+                        "still pending, 2 cells  8.00",
+                        "  of it disputed        5.00",
+                        "",
+                        "pending 24.00 = 6.75 + 2.25 + 3.00 + 4.00 + 8.00");
     }
 
     @Test

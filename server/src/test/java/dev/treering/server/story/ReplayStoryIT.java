@@ -43,16 +43,18 @@ class ReplayStoryIT {
                     }
                 });
                 var dying = Thread.ofVirtual().start(() -> server.treering("replay"));
-                Await.until("a new set to be under way", Duration.ofSeconds(60), () -> schemas(postgres)
-                                .contains("read_green")
-                        ? ""
-                        : "not yet");
+                Await.until(
+                        "a new set to be under way",
+                        Duration.ofSeconds(60),
+                        () -> schemas(postgres).contains("read_green") ? "" : "not yet");
                 Thread.sleep(new Random(3).nextInt(300)); // the moment of death, not a wait for anything
                 server.kill();
                 dying.join();
             }
             try (var server = ServerProcess.up(data, "0", further)) {
-                assertThat(server.treering("replay").exitCode()).as("begun again").isZero();
+                assertThat(server.treering("replay").exitCode())
+                        .as("begun again")
+                        .isZero();
                 assertThat(schemas(postgres)).contains("read").doesNotContain("read_green");
 
                 String account = account(server);
@@ -66,7 +68,9 @@ class ReplayStoryIT {
                         .contains("not switched");
                 assertThat(server.treering("replay", "--switch-anyway").exitCode())
                         .isZero();
-                assertThat(server.treering("replay").exitCode()).as("right again").isZero();
+                assertThat(server.treering("replay").exitCode())
+                        .as("right again")
+                        .isZero();
             }
         }
     }
@@ -109,8 +113,7 @@ class ReplayStoryIT {
 
     private static List<String> schemas(EmbeddedPostgres postgres) {
         List<String> names = new ArrayList<>();
-        try (var connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
                 var row = connection.createStatement().executeQuery("select nspname from pg_namespace")) {
             while (row.next()) {
                 names.add(row.getString(1));
@@ -122,8 +125,7 @@ class ReplayStoryIT {
     }
 
     private static void sql(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
                 var statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isPositive();
         }

@@ -104,7 +104,8 @@ public final class CatchUp implements AutoCloseable {
                     done = false;
                 } else {
                     consumer.pause(List.of(partition.getKey()));
-                    consumer.seek(partition.getKey(), partition.getValue().next()); // what was read beyond is read again
+                    consumer.seek(
+                            partition.getKey(), partition.getValue().next()); // what was read beyond is read again
                 }
             }
         }
@@ -133,7 +134,9 @@ public final class CatchUp implements AutoCloseable {
                 writing.write(records);
                 return;
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || e.getSQLState() == null || !e.getSQLState().startsWith(TRY_AGAIN)) {
+                if (attempt == ATTEMPTS
+                        || e.getSQLState() == null
+                        || !e.getSQLState().startsWith(TRY_AGAIN)) {
                     throw e;
                 }
             }
@@ -141,7 +144,9 @@ public final class CatchUp implements AutoCloseable {
     }
 
     private static long sum(Writing writing) {
-        return writing.reached().values().stream().mapToLong(Offsets.Reached::next).sum();
+        return writing.reached().values().stream()
+                .mapToLong(Offsets.Reached::next)
+                .sum();
     }
 
     @Override

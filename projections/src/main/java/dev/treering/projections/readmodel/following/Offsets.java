@@ -21,8 +21,7 @@ final class Offsets {
     private static final String BEGIN = """
             insert into partition_offset (topic, partition, next_offset, position) values (?, ?, 0, -1)
             on conflict do nothing""";
-    private static final String LOAD =
-            "select partition, next_offset, position from partition_offset where topic = ?";
+    private static final String LOAD = "select partition, next_offset, position from partition_offset where topic = ?";
     private static final String ALL = "select topic, partition, next_offset from partition_offset";
     private static final String ADVANCE = """
             update partition_offset set next_offset = ?, position = greatest(position, ?)

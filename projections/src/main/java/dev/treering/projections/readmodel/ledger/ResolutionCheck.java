@@ -16,8 +16,8 @@ final class ResolutionCheck implements Resolutions {
 
     private static final String COLUMNS =
             "account, kind, app, name, sku, day, revision, resolution, reference, billed_ms, amount, sequence";
-    private static final List<String> TYPES = List.of(
-            "text", "text", "text", "text", "text", "date", "int4", "text", "text", "int8", "numeric", "int8");
+    private static final List<String> TYPES =
+            List.of("text", "text", "text", "text", "text", "date", "int4", "text", "text", "int8", "numeric", "int8");
     private static final String MISSING = """
             select nth from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::int4[], ?::text[], ?::text[],
                 ?::int8[], ?::numeric[], ?::int8[]) with ordinality as g (%1$s, nth)

@@ -59,16 +59,15 @@ public final class ShadowReader implements ShadowQueries {
                 "select type, entry from shadow_stated where account = ? order by sequence",
                 row -> (CellsStated) entry(row),
                 account.value());
-        List<Posted> posted =
-                select
-                        .all(
-                                "select type, entry from back_bill_entry where account = ? order by sequence",
-                                ShadowReader::entry,
-                                account.value())
-                        .stream()
-                        .filter(Posted.class::isInstance)
-                        .map(Posted.class::cast)
-                        .toList();
+        List<Posted> posted = select
+                .all(
+                        "select type, entry from back_bill_entry where account = ? order by sequence",
+                        ShadowReader::entry,
+                        account.value())
+                .stream()
+                .filter(Posted.class::isInstance)
+                .map(Posted.class::cast)
+                .toList();
         return ShadowUsage.of(stated, posted, resolutions.resolutions(Optional.of(account)));
     }
 

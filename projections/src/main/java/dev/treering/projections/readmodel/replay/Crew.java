@@ -33,8 +33,8 @@ final class Crew implements AutoCloseable {
         try {
             for (int i = 0; i < size; i++) {
                 int member = i;
-                crew.members.add(CatchUp.open(
-                        bootstrapServers, anew, projections, partition -> partition % size == member));
+                crew.members.add(
+                        CatchUp.open(bootstrapServers, anew, projections, partition -> partition % size == member));
             }
             whole = true;
             return crew;

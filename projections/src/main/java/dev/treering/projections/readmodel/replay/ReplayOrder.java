@@ -16,7 +16,8 @@ public record ReplayOrder(int threads, int keep, boolean switchAnyway) {
             throw new IllegalArgumentException(threads + " threads; allowed are 1 to " + MOST_THREADS);
         }
         if (keep < 1) {
-            throw new IllegalArgumentException("the set that is replaced is always kept: whoever asks may not be done with it");
+            throw new IllegalArgumentException(
+                    "the set that is replaced is always kept: whoever asks may not be done with it");
         }
     }
 }

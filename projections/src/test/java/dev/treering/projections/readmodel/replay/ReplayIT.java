@@ -157,7 +157,8 @@ class ReplayIT {
 
     @Test
     void a_row_that_was_changed_by_hand_is_named_and_nothing_is_switched() throws Exception {
-        sql("update cell set billable_ms = billable_ms + 1 where ctid = (select ctid from cell order by account, day limit 1)");
+        sql(
+                "update cell set billable_ms = billable_ms + 1 where ctid = (select ctid from cell order by account, day limit 1)");
         String account = new Select(database)
                 .all("select account from cell order by account, day limit 1", row -> row.getString(1))
                 .getFirst();
@@ -277,8 +278,8 @@ class ReplayIT {
             for (int reader = 0; reader < 3; reader++) {
                 threads.submit(() -> {
                     try (var connection = database.getConnection();
-                            var prepared = connection.prepareStatement(
-                                    "select hash from chain_head where account = ?");
+                            var prepared =
+                                    connection.prepareStatement("select hash from chain_head where account = ?");
                             var viewed = connection.prepareStatement("select count(*) from letter")) {
                         prepared.setString(1, account.value());
                         while (!over.get()) {
@@ -331,15 +332,11 @@ class ReplayIT {
             var told = new AtomicInteger();
             Thread replaying = Thread.currentThread();
             assertThatThrownBy(() -> {
-                        Replay.run(
-                                broker.bootstrapServers(),
-                                database,
-                                new ReplayOrder(2, 1, false),
-                                (_, _, _) -> {
-                                    if (told.getAndIncrement() == after) {
-                                        replaying.interrupt();
-                                    }
-                                });
+                        Replay.run(broker.bootstrapServers(), database, new ReplayOrder(2, 1, false), (_, _, _) -> {
+                            if (told.getAndIncrement() == after) {
+                                replaying.interrupt();
+                            }
+                        });
                         Thread.sleep(0); // an interrupt that came too late for it shows here
                     })
                     .as("cut off after %d words", after)

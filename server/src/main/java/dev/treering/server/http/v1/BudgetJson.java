@@ -53,7 +53,9 @@ record BudgetJson(
                 account.value(),
                 spent.budget().flatMap(budget -> budget.amount()).map(amount -> Amounts.text(amount, currency)),
                 spent.budget().map(budget -> List.copyOf(budget.thresholds())).orElse(List.of()),
-                spent.reached().stream().map(reached -> Reached.of(reached, currency)).toList(),
+                spent.reached().stream()
+                        .map(reached -> Reached.of(reached, currency))
+                        .toList(),
                 spent.forecast().map(Month::of));
     }
 }

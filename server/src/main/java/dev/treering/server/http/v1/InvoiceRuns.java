@@ -157,7 +157,8 @@ final class InvoiceRuns {
         Optional<Integer> all = Optional.empty();
         Optional<String> note = Optional.empty();
         if (after.isEmpty()) {
-            boolean closed = invoicing.months().isClosed(month); // before the wait: what is closed now is stated behind it
+            boolean closed =
+                    invoicing.months().isClosed(month); // before the wait: what is closed now is stated behind it
             mustHave("the ledgers have", progress.await(log.head(), LONGEST_SETTLING));
             int due = invoicing.queries().liveStatementCount(month)
                     + invoicing.queries().postedBackBillCount(month);
@@ -173,7 +174,8 @@ final class InvoiceRuns {
 
     /** A case that was posted in a month is invoiced before the month closes; its statements are not. */
     private static String notClosed(YearMonth month) {
-        return "month " + month + " is not closed, and has no live statements before it is: close its days (`close day`), then it by"
+        return "month " + month
+                + " is not closed, and has no live statements before it is: close its days (`close day`), then it by"
                 + " `close period " + month + "`, and run it again";
     }
 

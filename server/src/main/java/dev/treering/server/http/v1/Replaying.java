@@ -33,15 +33,16 @@ final class Replaying {
         var keep = fields.wholeNumber("keep", USUALLY_KEPT);
         var switchAnyway = fields.truth("switchAnyway", false);
         threads.filter(number -> number > Order.MOST_THREADS)
-                .ifPresent(number -> fields.problem("threads", "is " + number + "; the most are " + Order.MOST_THREADS));
+                .ifPresent(
+                        number -> fields.problem("threads", "is " + number + "; the most are " + Order.MOST_THREADS));
         keep.filter(number -> number > Order.MOST_KEPT)
                 .ifPresent(number -> fields.problem("keep", "is " + number + "; the most are " + Order.MOST_KEPT));
-        var order = fields.complete(
-                () -> new Order(threads.orElseThrow(), keep.orElseThrow(), switchAnyway.orElseThrow()));
+        var order =
+                fields.complete(() -> new Order(threads.orElseThrow(), keep.orElseThrow(), switchAnyway.orElseThrow()));
         return replays.begin(order)
                 .map(run -> Answer.json(202, run).with("Location", "/v1/replays/" + run.id()))
-                .orElseThrow(() ->
-                        new Refusal(Refused.because(409, "replay-under-way", "another replay is under way; wait for it")));
+                .orElseThrow(() -> new Refusal(
+                        Refused.because(409, "replay-under-way", "another replay is under way; wait for it")));
     }
 
     private Answer show(Call call) {

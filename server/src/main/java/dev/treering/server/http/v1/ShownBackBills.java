@@ -33,7 +33,10 @@ final class ShownBackBills {
 
     private Answer list(Call call) {
         return Answer.json(
-                200, Map.of("backBills", cases.of(call.account()).stream().map(Known::json).toList()));
+                200,
+                Map.of(
+                        "backBills",
+                        cases.of(call.account()).stream().map(Known::json).toList()));
     }
 
     /** The text whose SHA-256 people approve. */

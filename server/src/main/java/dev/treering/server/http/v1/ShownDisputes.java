@@ -43,8 +43,7 @@ final class ShownDisputes {
     private Answer pending(Call call) {
         AccountView account = known(call);
         return Answer.json(
-                200,
-                PendingJson.of(account, shadow.usage(account.account()), shadow.disputes(account.account())));
+                200, PendingJson.of(account, shadow.usage(account.account()), shadow.disputes(account.account())));
     }
 
     private AccountView known(Call call) {

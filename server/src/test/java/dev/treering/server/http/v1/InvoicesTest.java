@@ -40,8 +40,9 @@ class InvoicesTest {
     private static final InvoiceNumber FIRST = new InvoiceNumber("INV", 1);
     private static final Source SOURCE = new Source(Kind.STATEMENT, Dues.MARCH, 7, Hash.NONE);
 
-    private static final String NOT_CLOSED = "month 2026-03 is not closed, and has no live statements before it is: close its days"
-            + " (`close day`), then it by `close period 2026-03`, and run it again";
+    private static final String NOT_CLOSED =
+            "month 2026-03 is not closed, and has no live statements before it is: close its days"
+                    + " (`close day`), then it by `close period 2026-03`, and run it again";
 
     private OpenDoors doors;
 

@@ -65,7 +65,9 @@ class ReplayingTest {
         assertThat(begin("{\"threads\":0}")).isEqualTo(422);
         assertThat(begin("{\"threads\":9}")).isEqualTo(422);
         assertThat(begin("{\"keep\":0}")).isEqualTo(422);
-        assertThat(begin("{\"from\":\"2026-03\"}")).as("only the whole can be replayed").isEqualTo(422);
+        assertThat(begin("{\"from\":\"2026-03\"}"))
+                .as("only the whole can be replayed")
+                .isEqualTo(422);
         assertThat(doors.get(PATH + "/r-1").statusCode()).isEqualTo(404);
         assertThat(doors.replays.begun).isEmpty();
     }
