@@ -69,8 +69,8 @@ public final class ProofFold {
         return seal instanceof AccountSealed account
                 && account.account().equals(wanted.account())
                 && issued.values().stream()
-                        .anyMatch(each ->
-                                each.sequence() >= account.firstSequence() && each.sequence() <= account.lastSequence());
+                        .anyMatch(each -> each.sequence() >= account.firstSequence()
+                                && each.sequence() <= account.lastSequence());
     }
 
     /** The proof, once all facts are taken in. */

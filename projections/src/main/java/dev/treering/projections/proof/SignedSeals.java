@@ -73,8 +73,8 @@ public record SignedSeals(List<Combination> closes, List<byte[]> notes, Optional
                 }
             }
         }
-        return Reading.refused(close.seal().period() + " is sealed at position "
-                + close.seal().position() + " and not signed yet");
+        return Reading.refused(
+                close.seal().period() + " is sealed at position " + close.seal().position() + " and not signed yet");
     }
 
     private static Reading<TlogProof> under(Checkpoint checkpoint, byte[] note, int index, List<Hash> leaves) {
@@ -106,7 +106,8 @@ public record SignedSeals(List<Combination> closes, List<byte[]> notes, Optional
             int index = Math.toIntExact(uses.get(i).from() - 1);
             if (index <= entries.size()) {
                 entries.add(
-                        index, new KeyRotation(uses.get(i - 1).key(), uses.get(i).key()).entry());
+                        index,
+                        new KeyRotation(uses.get(i - 1).key(), uses.get(i).key()).entry());
             }
         }
         return entries;

@@ -42,8 +42,7 @@ final class LogSeals {
         return new SignedSeals(closes, notes, keys);
     }
 
-    private void read(
-            List<TopicPartition> partitions, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> take)
+    private void read(List<TopicPartition> partitions, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> take)
             throws InterruptedException {
         var ends = PartitionEnds.written(admin, partitions);
         for (TopicPartition partition : partitions) {

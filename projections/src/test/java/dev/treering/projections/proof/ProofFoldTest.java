@@ -39,7 +39,8 @@ class ProofFoldTest {
 
     @Test
     void a_line_of_each_month_is_proved_under_the_first_checkpoint_that_covers_it() {
-        var seals = new SignedSeals(LOG.closes(), List.of(note(1, List.of(KEY)), note(2, List.of(KEY))), Optional.of(KEYS));
+        var seals =
+                new SignedSeals(LOG.closes(), List.of(note(1, List.of(KEY)), note(2, List.of(KEY))), Optional.of(KEYS));
 
         assertThat(verified(statement(), seals, KEYS).checkpoint().size()).isEqualTo(2);
         var first = (Combination.Complete) LOG.closes().getFirst();
@@ -113,14 +114,17 @@ class ProofFoldTest {
     private static Proof proof(LineWanted wanted, SignedSeals seals) {
         var fold = new ProofFold(wanted);
         LOG.facts().stream()
-                .filter(each -> each.fact().fact().owner().map(wanted.account()::equals).orElse(true))
+                .filter(each ->
+                        each.fact().fact().owner().map(wanted.account()::equals).orElse(true))
                 .forEach(fold::accept);
         return fold.proof(seals);
     }
 
     private static ArrayList<byte[]> entries() {
         var entries = new ArrayList<byte[]>();
-        LOG.closes().forEach(each -> entries.add(((Combination.Complete) each).seal().entry()));
+        LOG.closes()
+                .forEach(
+                        each -> entries.add(((Combination.Complete) each).seal().entry()));
         return entries;
     }
 

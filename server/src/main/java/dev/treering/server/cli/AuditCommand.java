@@ -102,7 +102,11 @@ final class AuditCommand {
         @Override
         public Integer call() {
             if (bundle != null) {
-                if (account != null || month != null || kafka != null || archive != null || (key == null) == (keys == null)) {
+                if (account != null
+                        || month != null
+                        || kafka != null
+                        || archive != null
+                        || (key == null) == (keys == null)) {
                     throw new ParameterException(
                             spec.commandLine(), "--bundle goes with --key or --keys, and with nothing else but --json");
                 }

@@ -49,7 +49,8 @@ class BundleAuditTest {
         assertThat(verify("--key", KEY)).isEqualTo(ExitCode.DONE);
         assertThat(told.toString().lines())
                 .startsWith("VERIFIED", "line 1 of acme 2026-04 SHADOW: USAGE shop-front web standard-1x  25.00 USD")
-                .anyMatch(line -> line.matches("  signature +checkpoint of size 1 of example.com/seals, by key [0-9a-f]{8}"))
+                .anyMatch(line ->
+                        line.matches("  signature +checkpoint of size 1 of example.com/seals, by key [0-9a-f]{8}"))
                 .contains("  facts        " + ShopLog.facts().size() + ", folded anew by the rules");
     }
 

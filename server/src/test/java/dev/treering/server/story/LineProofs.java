@@ -40,7 +40,8 @@ final class LineProofs {
             var made = prove(month, 1, "bundle.json");
             return made.exitCode() == 0 ? "" : made.output();
         });
-        var fromKafka = prove(month, 1, "again.json", "--kafka", server.status().path("kafka").asString());
+        var fromKafka = prove(
+                month, 1, "again.json", "--kafka", server.status().path("kafka").asString());
         assertThat(fromKafka.exitCode()).as(fromKafka.output()).isZero();
         assertThat(folder.resolve("again.json")).hasSameBinaryContentAs(folder.resolve("bundle.json"));
         var wrongLine = prove(month, 10_000, "none.json");

@@ -103,8 +103,7 @@ class InquiringTest {
         var bundle = doors.get("/v1/accounts/acme/statements/2026-04/proof?line=1&mode=shadow");
 
         assertThat(bundle.statusCode()).isEqualTo(200);
-        assertThat(BundleCheck.check(
-                        bundle.body().getBytes(UTF_8), KeyRing.of(InquiriesInMemory.SEAL_KEY.verifier())))
+        assertThat(BundleCheck.check(bundle.body().getBytes(UTF_8), KeyRing.of(InquiriesInMemory.SEAL_KEY.verifier())))
                 .isInstanceOfSatisfying(
                         Verdict.Verified.class,
                         verified -> assertThat(verified.line()).contains("\"amount\":\"25.00\""));
