@@ -106,6 +106,19 @@ class MeterCrashAndLossTest {
     }
 
     @Test
+    void a_dyno_is_down_until_it_was_back_even_where_its_new_run_counts_only_from_the_opening_on() {
+        given("""
+                hour       |00    06    12    18    |
+                web   std  |111111111111111111111111|
+                """)
+                .and(TENANT.stopped("web.1", "std", 0, hour(0), hour(4), "OOMKilled"))
+                .and(hour(18), TENANT.opened())
+                .and(TENANT.stopped("web.1", "std", 1, hour(6), hour(24), "Completed"))
+                .closed(1)
+                .issues("03-01 web std r0 24 10 10 crash 2"); // from 4 to 6, and not to 18
+    }
+
+    @Test
     void what_nobody_asks_for_does_not_crash() {
         given("""
                 hour       |00    06    12    18    |

@@ -99,12 +99,13 @@ final class NaiveApp {
                         .orElse(0);
     }
 
+    /** A dyno that crashed is down until it was back, also where it counts only from the account's opening on. */
     private long restarting(Slot slot, long instant) {
         return runs.values().stream()
                 .filter(run -> run.isOf(slot.process(), slot.size()) && run.crashed())
                 .filter(run -> {
                     Run next = runs.get(successor(run));
-                    return next != null && next.from() >= run.to() && run.to() <= instant && instant < next.from();
+                    return next != null && run.to() <= instant && instant < next.startedAt();
                 })
                 .count();
     }
@@ -139,6 +140,7 @@ final class NaiveApp {
         var instants = new TreeSet<Long>();
         facts.forEach(counted -> instants.add(counted.heldAt()));
         runs.values().forEach(run -> {
+            instants.add(run.startedAt());
             instants.add(run.from());
             instants.add(run.to());
             instants.add(run.declaredAt());
