@@ -32,14 +32,6 @@ final class StreamsSettings {
             Map.entry(consumerPrefix("max.partition.fetch.bytes"), 4 * 1024 * 1024),
             Map.entry(consumerPrefix("session.timeout.ms"), 10_000),
             Map.entry(consumerPrefix("heartbeat.interval.ms"), 3_000),
-            // A fact is folded in one transaction, and the one that closes a month states every account. At the ten
-            // seconds that are Kafka Streams' own the broker gave up what was only slow, and the thread began anew, as
-            // slow. What a killed process leaves open holds up who reads what was committed until it is given up: at
-            // once by the next start on the same state directory, which keeps the transactions' name; after this time
-            // where the directory is lost. A broker allows fifteen minutes at most, and a thread that folds for more
-            // than five (max.poll.interval.ms) loses its partitions. The session above does not bound it: heartbeats
-            // come from a thread of their own.
-            Map.entry(producerPrefix("transaction.timeout.ms"), 60_000),
             // one at a time: with more under way the broker logs each first batch of a transaction that overtakes as an
             // error
             Map.entry(producerPrefix("max.in.flight.requests.per.connection"), 1),
