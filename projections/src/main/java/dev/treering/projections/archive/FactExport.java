@@ -12,6 +12,7 @@ import dev.treering.events.topics.Topics;
 import dev.treering.events.vocabulary.Hash;
 import dev.treering.projections.log.LogClients;
 import dev.treering.projections.log.PartitionEnds;
+import dev.treering.projections.verify.LastPosition;
 import dev.treering.projections.verify.PartitionReader;
 import dev.treering.projections.verify.VerificationProgress;
 import java.io.IOException;

@@ -20,8 +20,6 @@ import org.apache.kafka.common.TopicPartition;
 /** The facts of the log as it was when this was opened: those of one account and those that concern everybody, or all. */
 final class LogFacts {
 
-    private static final long NEAR_THE_END = 64;
-
     private final Optional<AccountId> account;
     private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
@@ -62,24 +60,7 @@ final class LogFacts {
 
     /** The last position of the log; -1 where it is empty. */
     long lastPosition() {
-        return partitions.stream().mapToLong(this::lastPosition).max().orElse(-1);
-    }
-
-    /** Looked for from the end backwards: what lies there may be no fact, or belong to a transaction that was given up. */
-    private long lastPosition(TopicPartition partition) {
-        long end = ends.getOrDefault(partition, 0L);
-        for (long length = NEAR_THE_END; ; length *= 2) {
-            long start = Math.max(0, end - length);
-            var reader = new PartitionReader(consumer, partition, start, end);
-            long last = -1;
-            for (var record = reader.next(); record.isPresent(); record = reader.next()) {
-                last = Math.max(
-                        last, FactRecords.positionOf(record.get().headers()).orElse(-1));
-            }
-            if (last >= 0 || start == 0) {
-                return last;
-            }
-        }
+        return new LastPosition(consumer).of(ends);
     }
 
     /** Those of a partition, in log order; what cannot be read is passed over, as the ledger does. */

@@ -1,27 +1,26 @@
-package dev.treering.projections.archive;
+package dev.treering.projections.verify;
 
 import dev.treering.events.topics.FactRecords;
-import dev.treering.projections.verify.PartitionReader;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Finds the newest position of the log that was decided when the ends were looked up: everything before it is there to be read. */
-final class LastPosition {
+/** Finds the newest position of the log before ends that were looked up: everything before it is there to be read. */
+public final class LastPosition {
 
     private static final long FIRST_LOOK = 64;
 
     private final Consumer<byte[], byte[]> consumer;
 
-    LastPosition(Consumer<byte[], byte[]> consumer) {
+    public LastPosition(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
     }
 
     /** -1 where no record has a position. */
-    long of(Map<TopicPartition, Long> decided) {
+    public long of(Map<TopicPartition, Long> ends) {
         long last = -1;
-        for (var end : decided.entrySet()) {
+        for (var end : ends.entrySet()) {
             last = Math.max(last, of(end.getKey(), end.getValue()).orElse(-1));
         }
         return last;
