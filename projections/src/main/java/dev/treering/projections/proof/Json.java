@@ -1,7 +1,7 @@
 package dev.treering.projections.proof;
 
+import dev.treering.projections.sealing.CanonicalJson;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,29 +16,7 @@ sealed interface Json {
     record Text(String value) implements Json {
         @Override
         public String written() {
-            var out = new StringBuilder(value.length() + 2).append('"');
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                if (c < ' ' || c == '"' || c == '\\') {
-                    out.append(escaped(c));
-                } else {
-                    out.append(c);
-                }
-            }
-            return out.append('"').toString();
-        }
-
-        private static String escaped(char c) {
-            return switch (c) {
-                case '"' -> "\\\"";
-                case '\\' -> "\\\\";
-                case '\b' -> "\\b";
-                case '\t' -> "\\t";
-                case '\n' -> "\\n";
-                case '\f' -> "\\f";
-                case '\r' -> "\\r";
-                default -> "\\u" + HexFormat.of().toHexDigits(c);
-            };
+            return CanonicalJson.quoted(value);
         }
     }
 
@@ -62,7 +40,7 @@ sealed interface Json {
         @Override
         public String written() {
             return members.entrySet().stream()
-                    .map(each -> new Text(each.getKey()).written() + ":"
+                    .map(each -> CanonicalJson.quoted(each.getKey()) + ":"
                             + each.getValue().written())
                     .collect(Collectors.joining(",", "{", "}"));
         }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * escapes as JSON allows, UTF-8. There are only texts, lists and objects in it: a number is text too, since RFC 8785 takes numbers for
  * floating point.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -51,7 +51,8 @@ final class CanonicalJson {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static String quoted(String text) {
+    /** A text as it is written, in quotation marks. */
+    public static String quoted(String text) {
         var out = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
