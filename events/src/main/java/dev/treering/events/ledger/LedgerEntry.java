@@ -297,6 +297,25 @@ public sealed interface LedgerEntry
                     detail,
                     Optional.empty());
         }
+
+        /** The same line, with this name of its app, correcting this or nothing. */
+        public StatementLine with(String appName, Optional<Correction> corrects) {
+            return new StatementLine(
+                    kind,
+                    resource,
+                    appName,
+                    usage,
+                    billedMs,
+                    quantity,
+                    unit,
+                    book,
+                    unitPrice,
+                    listAmount,
+                    amount,
+                    tax,
+                    detail,
+                    corrects);
+        }
     }
 
     /**

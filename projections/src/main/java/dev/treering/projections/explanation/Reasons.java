@@ -68,20 +68,7 @@ final class Reasons {
 
     /** The same line, but for the name of its app. */
     private static boolean isNamed(StatementLine line, StatementLine rated) {
-        return rated.equals(new StatementLine(
-                line.kind(),
-                line.resource(),
-                "",
-                line.usage(),
-                line.billedMs(),
-                line.quantity(),
-                line.unit(),
-                line.book(),
-                line.unitPrice(),
-                line.listAmount(),
-                line.amount(),
-                line.tax(),
-                line.detail()));
+        return rated.equals(line.with("", Optional.empty()));
     }
 
     /** What a correction holds together: kind, resource, book and tax. */

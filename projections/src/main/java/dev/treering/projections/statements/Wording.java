@@ -14,29 +14,11 @@ final class Wording {
     /** The line with its app's name. */
     static StatementLine named(StatementLine line, Function<AppId, String> appNames) {
         String app = line.resource().app();
-        return app.isEmpty() ? line : with(line, appNames.apply(new AppId(app)), line.corrects());
+        return app.isEmpty() ? line : line.with(appNames.apply(new AppId(app)), line.corrects());
     }
 
     /** The line as a correction. */
     static StatementLine correcting(StatementLine line, Correction correction) {
-        return with(line, line.appName(), Optional.of(correction));
-    }
-
-    private static StatementLine with(StatementLine line, String appName, Optional<Correction> corrects) {
-        return new StatementLine(
-                line.kind(),
-                line.resource(),
-                appName,
-                line.usage(),
-                line.billedMs(),
-                line.quantity(),
-                line.unit(),
-                line.book(),
-                line.unitPrice(),
-                line.listAmount(),
-                line.amount(),
-                line.tax(),
-                line.detail(),
-                corrects);
+        return line.with(line.appName(), Optional.of(correction));
     }
 }
