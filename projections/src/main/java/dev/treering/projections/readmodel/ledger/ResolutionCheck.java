@@ -14,10 +14,6 @@ import java.util.function.Consumer;
  */
 final class ResolutionCheck implements Resolutions {
 
-    private static final String COLUMNS =
-            "account, kind, app, name, sku, day, revision, resolution, reference, billed_ms, amount, sequence";
-    private static final List<String> TYPES =
-            List.of("text", "text", "text", "text", "text", "date", "int4", "text", "text", "int8", "numeric", "int8");
     private static final String MISSING = """
             select nth from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::int4[], ?::text[], ?::text[],
                 ?::int8[], ?::numeric[], ?::int8[]) with ordinality as g (%1$s, nth)
@@ -30,7 +26,7 @@ final class ResolutionCheck implements Resolutions {
                     where (v.account, v.kind, v.app, v.name, v.sku, v.day, v.revision, v.sequence, v.resolution, v.reference)
                             = (g.account, g.kind, g.app, g.name, g.sku, g.day, g.revision, g.sequence, g.resolution, g.reference)
                         and (v.billed_ms, v.amount) = (g.billed_ms, g.amount))
-            order by nth limit 1""".formatted(COLUMNS);
+            order by nth limit 1""".formatted(ResolutionColumns.NAMES);
 
     private final List<CellResolution> said = new ArrayList<>();
     private final Consumer<CellResolution> missing;
@@ -50,11 +46,12 @@ final class ResolutionCheck implements Resolutions {
         if (said.isEmpty()) {
             return;
         }
+        var rows = said.stream().map(ResolutionColumns::values).toList();
         try (var statement = connection.prepareStatement(MISSING)) {
-            for (int column = 0; column < TYPES.size(); column++) {
+            for (int column = 0; column < ResolutionColumns.TYPES.size(); column++) {
                 int which = column;
-                var values = said.stream().map(each -> values(each)[which]).toArray();
-                statement.setArray(column + 1, connection.createArrayOf(TYPES.get(column), values));
+                var values = rows.stream().map(row -> row[which]).toArray();
+                statement.setArray(column + 1, connection.createArrayOf(ResolutionColumns.TYPES.get(column), values));
             }
             try (var row = statement.executeQuery()) {
                 if (row.next()) {
@@ -62,23 +59,5 @@ final class ResolutionCheck implements Resolutions {
                 }
             }
         }
-    }
-
-    private static Object[] values(CellResolution resolved) {
-        var resource = resolved.resource();
-        return new Object[] {
-            resolved.account().value(),
-            resource.kind().name(),
-            resource.app(),
-            resource.name(),
-            resource.sku().value(),
-            resolved.day(),
-            resolved.revision(),
-            resolved.kind().name(),
-            resolved.reference(),
-            resolved.billedMs(),
-            resolved.amount().toPlainString(),
-            resolved.sequence()
-        };
     }
 }

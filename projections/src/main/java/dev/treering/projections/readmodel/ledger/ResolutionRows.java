@@ -5,7 +5,6 @@ import dev.treering.projections.query.CellResolution;
 import dev.treering.projections.readmodel.sql.Procedure;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * What became of each stated cell. A second lock beside the account's ledger: the table takes a cell and revision once, whoever
@@ -13,9 +12,7 @@ import java.util.List;
  */
 final class ResolutionRows implements Resolutions {
 
-    private final Procedure take = new Procedure(
-            "resolution.take",
-            List.of("text", "text", "text", "text", "text", "date", "int4", "text", "text", "int8", "numeric", "int8"));
+    private final Procedure take = new Procedure("resolution.take", ResolutionColumns.TYPES);
 
     @Override
     public void take(ChainedEntry chained) {
@@ -23,19 +20,7 @@ final class ResolutionRows implements Resolutions {
     }
 
     private void take(CellResolution resolved) {
-        take.row(
-                resolved.account().value(),
-                resolved.resource().kind().name(),
-                resolved.resource().app(),
-                resolved.resource().name(),
-                resolved.resource().sku().value(),
-                resolved.day(),
-                resolved.revision(),
-                resolved.kind().name(),
-                resolved.reference(),
-                resolved.billedMs(),
-                resolved.amount().toPlainString(),
-                resolved.sequence());
+        take.row(ResolutionColumns.values(resolved));
     }
 
     @Override
