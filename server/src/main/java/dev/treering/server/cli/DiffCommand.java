@@ -6,14 +6,10 @@ import dev.treering.projections.verify.LogKnowledge.Found;
 import dev.treering.server.http.v1.DifferencesJson;
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** What was known at one position of the log and not at another. */
@@ -25,7 +21,7 @@ import tools.jackson.databind.JsonNode;
                         + " lines, and the late facts that changed months that were closed. Exit 0 no difference, 1 differences, 2 it"
                         + " cannot be found out.",
         footer = {"", "Example: treering audit diff 524 607 --account acme"})
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand extends Showing {
 
     @Parameters(index = "0", paramLabel = "FROM", description = "A position of the log; -1 is before everything.")
     private long from;
@@ -42,30 +38,32 @@ final class DiffCommand implements Callable<Integer> {
             description = "Folds in this process from the Kafka there; without it the server is asked to.")
     private @Nullable String kafka;
 
-    @Option(names = "--json", description = "JSON; amounts are decimal strings.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() {
+    void check() {
         if (from > to) {
-            throw new ParameterException(spec.commandLine(), "FROM is " + from + ", behind TO, " + to);
+            throw wrong("FROM is " + from + ", behind TO, " + to);
         }
-        JsonNode told = kafka == null ? askServer() : foldHere(kafka);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(told.toPrettyString());
-        } else {
-            DifferencesPage.print(told, out);
-        }
-        return told.path("differs").asBoolean() ? ExitCode.NO : ExitCode.DONE;
     }
 
-    private JsonNode askServer() {
-        var query = new Query().and("from", from).and("to", to).and("account", account);
-        return Api.fromEnvironment().get("/v1/audit/differences" + query);
+    @Override
+    JsonNode shown() {
+        return kafka == null ? super.shown() : foldHere(kafka);
+    }
+
+    @Override
+    String path() {
+        return "/v1/audit/differences"
+                + new Query().and("from", from).and("to", to).and("account", account);
+    }
+
+    @Override
+    void print(JsonNode told, PrintWriter out) {
+        DifferencesPage.print(told, out);
+    }
+
+    @Override
+    int outcome(JsonNode told) {
+        return told.path("differs").asBoolean() ? ExitCode.NO : ExitCode.DONE;
     }
 
     private JsonNode foldHere(String bootstrapServers) {

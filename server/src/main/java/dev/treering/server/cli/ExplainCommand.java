@@ -10,14 +10,10 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Why a line is what it is. */
@@ -33,7 +29,7 @@ import tools.jackson.databind.JsonNode;
             "Example: treering audit explain acme 2026-03 --app shop --sku dyno-1c-4gb --day 2026-03-10",
             "Example: treering audit explain acme --case pilot-2026"
         })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand extends Showing {
 
     @Parameters(index = "0", paramLabel = "ACCOUNT")
     private String account;
@@ -72,63 +68,64 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Folds in this process from the Kafka there; without it the server is asked to.")
     private @Nullable String kafka;
 
-    @Option(names = "--json", description = "JSON; amounts are decimal strings.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Override
+    void check() {
+        if ((month == null) == (backBill == null)) {
+            throw wrong("name a MONTH, or a --case");
+        }
+    }
 
     @Override
-    public Integer call() {
-        if ((month == null) == (backBill == null)) {
-            throw new ParameterException(spec.commandLine(), "name a MONTH, or a --case");
+    JsonNode shown() {
+        if (kafka == null) {
+            return super.shown();
         }
-        JsonNode told = backBill != null ? ofCase(backBill) : ofMonth(month);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(told.toPrettyString());
-        } else if (backBill != null) {
+        return month == null ? ofCase(kafka, String.valueOf(backBill)) : ofMonth(kafka, month);
+    }
+
+    @Override
+    String path() {
+        String owner = "/v1/accounts/" + Arguments.segment(account);
+        if (backBill != null) {
+            return owner + "/back-bills/" + Arguments.segment(backBill) + "/explanation";
+        }
+        var query = new Query()
+                .and("line", line)
+                .and("app", app)
+                .and("process", process)
+                .and("sku", sku)
+                .and("day", day)
+                .and("mode", mode);
+        return owner + "/statements/" + month + "/explanation" + query;
+    }
+
+    @Override
+    void print(JsonNode told, PrintWriter out) {
+        if (backBill != null) {
             ExplanationPage.printCase(told, out);
         } else {
             ExplanationPage.print(told, out);
         }
-        return ExitCode.DONE;
     }
 
-    private JsonNode ofMonth(@Nullable YearMonth period) {
-        if (kafka == null || period == null) {
-            var query = new Query()
-                    .and("line", line)
-                    .and("app", app)
-                    .and("process", process)
-                    .and("sku", sku)
-                    .and("day", day)
-                    .and("mode", mode);
-            return Api.fromEnvironment().get(path() + "/statements/" + period + "/explanation" + query);
-        }
+    private JsonNode ofMonth(String bootstrapServers, YearMonth period) {
         var choice = new LineChoice(
                 Optional.ofNullable(line),
                 Optional.ofNullable(app),
                 Optional.ofNullable(process),
                 Optional.ofNullable(sku));
         return AskingTheLog.at(
-                kafka,
+                bootstrapServers,
                 log -> log.explained(new AccountId(account), period, Optional.ofNullable(mode))
                         .flatMap(statement -> ExplanationJson.of(statement, choice, Optional.ofNullable(day)))
                         .orElseThrow(() -> Failure.no("there is no such statement, or no such line in it")));
     }
 
-    private JsonNode ofCase(String wanted) {
-        return kafka == null
-                ? Api.fromEnvironment().get(path() + "/back-bills/" + Arguments.segment(wanted) + "/explanation")
-                : AskingTheLog.at(
-                        kafka,
-                        log -> log.explained(new AccountId(account), new CaseId(wanted))
-                                .map(CaseExplanationJson::of)
-                                .orElseThrow(() -> Failure.no("no case " + wanted + " of " + account + " was posted")));
-    }
-
-    private String path() {
-        return "/v1/accounts/" + Arguments.segment(account);
+    private JsonNode ofCase(String bootstrapServers, String wanted) {
+        return AskingTheLog.at(
+                bootstrapServers,
+                log -> log.explained(new AccountId(account), new CaseId(wanted))
+                        .map(CaseExplanationJson::of)
+                        .orElseThrow(() -> Failure.no("no case " + wanted + " of " + account + " was posted")));
     }
 }

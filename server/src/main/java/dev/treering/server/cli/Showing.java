@@ -28,15 +28,24 @@ abstract class Showing implements Callable<Integer> {
     /** What it is, for people. */
     abstract void print(JsonNode shown, PrintWriter out);
 
+    /** What the command ends with once it has told. */
+    int outcome(JsonNode shown) {
+        return ExitCode.DONE;
+    }
+
+    /** Refuses what cannot be meant, before anybody is asked. */
+    void check() {}
+
     @Override
     public Integer call() {
+        check();
         JsonNode shown = shown();
         if (json) {
             out().println(shown.toPrettyString());
         } else {
             print(shown, out());
         }
-        return ExitCode.DONE;
+        return outcome(shown);
     }
 
     final PrintWriter out() {
