@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are not there yet, with their settings of record. */
@@ -17,10 +20,11 @@ public final class TopicCreation {
     private TopicCreation() {}
 
     /**
-     * Creates what is missing and waits until the brokers know it; leaves what is there as it is.
+     * Creates what is missing and leaves what is there as it is; waits until every partition can be written.
      *
      * @param replication copies of each partition; with three or more, writes wait for two of them
-     * @throws IllegalStateException when a topic is there with another number of partitions, or cannot be created
+     * @throws IllegalStateException when a topic is there with another number of partitions, or cannot be created, or one
+     *     of their partitions has no leader for half a minute
      */
     public static void createMissing(Admin admin, List<Topic> topics, short replication) throws InterruptedException {
         try {
@@ -34,7 +38,7 @@ public final class TopicCreation {
                 }
             }
             create(admin, missing, replication);
-            awaitKnown(admin, missing.stream().map(Topic::name).toList());
+            awaitLed(admin, topics);
             for (Topic topic : missing) {
                 checkPartitions(admin, topic); // another process may have been faster
             }
@@ -66,16 +70,22 @@ public final class TopicCreation {
         return new NewTopic(topic.name(), topic.partitions(), replication).configs(settings);
     }
 
-    /** The controller has a topic before the brokers know of it: one that is asked too early says that there is none. */
-    private static void awaitKnown(Admin admin, List<String> names) throws InterruptedException, ExecutionException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!admin.listTopics().names().get().containsAll(names)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "the topics are created, but after " + PATIENCE + " the brokers do not know all of " + names);
+    /**
+     * The controller has a topic before its brokers know of it, and they know of it before they lead all of its partitions.
+     * Until then a partition refuses writes, and may refuse a producer's first batch and take the second, which none of the
+     * producer's retries can mend: it then waits in vain for its delivery timeout.
+     */
+    private static void awaitLed(Admin admin, List<Topic> topics) throws InterruptedException, ExecutionException {
+        var ends = new HashMap<TopicPartition, OffsetSpec>();
+        for (Topic topic : topics) {
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
-            Thread.sleep(20);
         }
+        // only a partition's leader knows where it ends; the client asks again while there is none
+        admin.listOffsets(ends, new ListOffsetsOptions().timeoutMs((int) PATIENCE.toMillis()))
+                .all()
+                .get();
     }
 
     private static void checkPartitions(Admin admin, Topic topic) throws InterruptedException, ExecutionException {
