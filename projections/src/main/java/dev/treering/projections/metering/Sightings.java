@@ -15,12 +15,13 @@ record Sightings(MeterShelves shelves, Key subject, long horizon) {
 
     /** Keeps a sighting if it is news; gives the moves that come of it. */
     List<Move> accept(DynoRun run, Sighting sighting) {
-        Optional<Sighting> known = of(run);
+        Key place = MeterShelves.run(subject, run);
+        Optional<Sighting> known = shelves.sightings().get(place);
         boolean news = known.map(sighting::isStrongerThan).orElse(sighting.endedAt() > horizon);
         if (!news) {
             return List.of();
         }
-        shelves.sightings().put(MeterShelves.run(subject, run), sighting);
+        shelves.sightings().put(place, sighting);
         var moves = new ArrayList<Move>(4);
         Move.between(known.map(Sighting::running), Optional.of(sighting.running()), horizon, moves);
         Move.between(known.flatMap(Sighting::lost), sighting.lost(), horizon, moves);

@@ -58,6 +58,9 @@ record SubjectHead(
     }
 
     SubjectHead touched(long from, long through) {
+        if (touchedFrom <= from && touchedThrough >= through) {
+            return this; // as most facts find it: one before spoke of the same day
+        }
         long first = Math.min(touchedFrom, from);
         return new SubjectHead(opening, deletion, ownership, request, first, Math.max(touchedThrough, through), base);
     }

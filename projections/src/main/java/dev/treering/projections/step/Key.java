@@ -15,6 +15,7 @@ import java.util.Arrays;
 public final class Key implements Comparable<Key> {
 
     private static final byte AFTER_ALL = (byte) 0xFF; // no UTF-8 text and no number of ours has it
+    private static final byte[] NOTHING = {};
 
     private final byte[] bytes;
 
@@ -24,19 +25,7 @@ public final class Key implements Comparable<Key> {
 
     /** A key of these texts. Without any: the prefix of every key. */
     public static Key of(String... texts) {
-        byte[][] parts = new byte[texts.length][];
-        int length = 0;
-        for (int i = 0; i < texts.length; i++) {
-            parts[i] = texts[i].getBytes(UTF_8);
-            length += parts[i].length + 1;
-        }
-        byte[] bytes = new byte[length];
-        int at = 0;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, bytes, at, part.length);
-            at += part.length + 1;
-        }
-        return new Key(bytes);
+        return new Key(joined(NOTHING, texts));
     }
 
     /** The key with these bytes, as {@link #bytes()} gave them. */
@@ -53,10 +42,23 @@ public final class Key implements Comparable<Key> {
 
     /** This key, continued by texts. */
     public Key then(String... texts) {
-        byte[] tail = of(texts).bytes;
-        byte[] longer = Arrays.copyOf(bytes, bytes.length + tail.length);
-        System.arraycopy(tail, 0, longer, bytes.length, tail.length);
-        return new Key(longer);
+        return new Key(joined(bytes, texts));
+    }
+
+    private static byte[] joined(byte[] head, String[] texts) {
+        byte[][] parts = new byte[texts.length][];
+        int length = head.length;
+        for (int i = 0; i < texts.length; i++) {
+            parts[i] = texts[i].getBytes(UTF_8);
+            length += parts[i].length + 1;
+        }
+        byte[] bytes = Arrays.copyOf(head, length);
+        int at = head.length;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, bytes, at, part.length);
+            at += part.length + 1;
+        }
+        return bytes;
     }
 
     /** The end of everything that begins with this key; itself the key of nothing. */

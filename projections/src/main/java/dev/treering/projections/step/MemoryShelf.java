@@ -1,13 +1,22 @@
 package dev.treering.projections.step;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** A shelf in memory. */
+/**
+ * A shelf in memory. Values are found by hash, since far more is asked for one key than for many; keys are put in order when
+ * a range is asked for, and only those that have come since the last time.
+ */
 public final class MemoryShelf<V> implements Shelf<V> {
 
-    private final TreeMap<Key, V> values = new TreeMap<>();
+    private final Map<Key, V> values = new HashMap<>();
+    private final SortedSet<Key> ordered = new TreeSet<>();
+    private final List<Key> unordered = new ArrayList<>();
 
     @Override
     public Optional<V> get(Key key) {
@@ -16,18 +25,28 @@ public final class MemoryShelf<V> implements Shelf<V> {
 
     @Override
     public void put(Key key, V value) {
-        values.put(key, value);
+        if (values.put(key, value) == null) {
+            unordered.add(key);
+        }
     }
 
     @Override
     public void delete(Key key) {
-        values.remove(key);
+        if (values.remove(key) != null) {
+            inOrder().remove(key);
+        }
     }
 
     @Override
     public List<Held<V>> range(Key from, Key to) {
-        return values.subMap(from, to).entrySet().stream()
-                .map(entry -> new Held<>(entry.getKey(), entry.getValue()))
+        return inOrder().subSet(from, to).stream()
+                .map(key -> new Held<>(key, get(key).orElseThrow()))
                 .toList();
+    }
+
+    private SortedSet<Key> inOrder() {
+        ordered.addAll(unordered);
+        unordered.clear();
+        return ordered;
     }
 }
