@@ -9,6 +9,7 @@ import dev.treering.projections.verify.Verification.Mismatch;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -73,7 +74,23 @@ public final class LedgerVerification {
                             : TOPICS + " have different numbers of partitions: " + counts);
         }
         int partitions = counts.getFirst();
-        var extent = Extent.of(admin, partitions);
+        var consumers = Map.of(
+                Topics.PLATFORM_EVENTS, facts,
+                Topics.USAGE_LEDGER, ledger,
+                Topics.STATEMENTS, statements,
+                Topics.SEALS, seals);
+        return run(
+                partitions,
+                Extent.of(admin, partitions),
+                (at, end) -> new PartitionReader(Objects.requireNonNull(consumers.get(at.topic())), at, end));
+    }
+
+    /** Verifies all that lies before the ends of an extent. */
+    static Verification of(Scope scope, int partitions, Extent extent, StoredLog log) {
+        return new LedgerVerification(scope, VerificationProgress.NONE).run(partitions, extent, log);
+    }
+
+    private Verification run(int partitions, Extent extent, StoredLog log) {
         var tally = new Tally(progress, extent.offsets());
         var positions = new PositionAudit(partitions);
         Optional<Verification> inTheWay = Optional.empty();
@@ -81,10 +98,10 @@ public final class LedgerVerification {
             var problem = new PartitionVerification(
                             scope,
                             extent,
-                            reader(facts, Topics.PLATFORM_EVENTS, partition, extent.written()),
-                            reader(ledger, Topics.USAGE_LEDGER, partition, extent.ledger()),
-                            reader(statements, Topics.STATEMENTS, partition, extent.statements()),
-                            reader(seals, Topics.SEALS, partition, extent.seals()),
+                            reader(log, Topics.PLATFORM_EVENTS, partition, extent.written()),
+                            reader(log, Topics.USAGE_LEDGER, partition, extent.ledger()),
+                            reader(log, Topics.STATEMENTS, partition, extent.statements()),
+                            reader(log, Topics.SEALS, partition, extent.seals()),
                             positions,
                             tally)
                     .problem();
@@ -120,8 +137,8 @@ public final class LedgerVerification {
     }
 
     private static PartitionReader reader(
-            Consumer<byte[], byte[]> consumer, String topic, int partition, Map<TopicPartition, Long> ends) {
+            StoredLog log, String topic, int partition, Map<TopicPartition, Long> ends) {
         var at = new TopicPartition(topic, partition);
-        return new PartitionReader(consumer, at, ends.getOrDefault(at, 0L));
+        return log.reader(at, ends.getOrDefault(at, 0L));
     }
 }
