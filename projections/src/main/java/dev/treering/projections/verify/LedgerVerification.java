@@ -5,7 +5,9 @@ import dev.treering.events.topics.Topics;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.log.LogClients;
 import dev.treering.projections.verify.Verification.CannotVerify;
+import dev.treering.projections.note.KeyRing;
 import dev.treering.projections.verify.Verification.Mismatch;
+import dev.treering.projections.verify.Verification.Verified;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,25 @@ public final class LedgerVerification {
         } catch (PartitionReader.Stalled | KafkaException e) {
             return new CannotVerify(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * As above; and where all of the log is verified and is sound, the checkpoints on their topic are verified too.
+     *
+     * @param keys of the signed log, all that it has had; empty where they are not known, and nothing is said of checkpoints
+     */
+    public static Verification run(
+            String bootstrapServers,
+            Optional<AccountId> account,
+            Optional<YearMonth> month,
+            Optional<KeyRing> keys,
+            VerificationProgress progress)
+            throws InterruptedException {
+        var verification = run(bootstrapServers, account, month, progress);
+        boolean isSoundAndWhole = verification instanceof Verified && account.isEmpty() && month.isEmpty();
+        return isSoundAndWhole && keys.isPresent()
+                ? CheckpointAudit.run(bootstrapServers, keys.get()).orElse(verification)
+                : verification;
     }
 
     private Verification run(
