@@ -146,8 +146,9 @@ class EveryChangedByteIsFoundTest {
         var files = AuditedStore.files(store.log());
         files.values().removeIf(bytes -> bytes.length == 0); // the writer's lock
         for (int i = 0; i < times; i++) {
-            String name = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
-            byte[] sound = files.get(name);
+            var file = List.copyOf(files.entrySet()).get(random.nextInt(files.size()));
+            String name = file.getKey();
+            byte[] sound = file.getValue();
             int at = random.nextInt(sound.length);
             Files.write(store.log().resolve(name), OneByte.in(sound, at, random));
             assertThat(LogReader.read(store.log(), KEY.verifier()))
@@ -192,8 +193,9 @@ class EveryChangedByteIsFoundTest {
     private void inTheArchive(int times) throws IOException {
         var files = AuditedStore.files(store.archive());
         for (int i = 0; i < times; i++) {
-            String name = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
-            byte[] sound = files.get(name);
+            var file = List.copyOf(files.entrySet()).get(random.nextInt(files.size()));
+            String name = file.getKey();
+            byte[] sound = file.getValue();
             int at = random.nextInt(sound.length);
             Files.write(store.archive().resolve(name), OneByte.in(sound, at, random));
             String blamed = damaged("%s, byte %d, seed %d".formatted(name, at, seed));
