@@ -23,10 +23,11 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Some accounts of a real trace, until its second month is closed: facts as the relay publishes them, and what the ledger publishes. */
+/** Some accounts of a real trace, until its last month is closed: facts as the relay publishes them, and what the ledger publishes. */
 final class AuditedLog {
 
     static final int PARTITIONS = 2;
+    static final int CLOSES = 4;
 
     private AuditedLog() {}
 
@@ -37,7 +38,7 @@ final class AuditedLog {
         int closes = 0;
         for (LoggedFact each : trace.facts()) {
             each.fact().owner().filter(_ -> chosen.size() < accounts).ifPresent(chosen::add);
-            if (closes < 2 && each.fact().owner().map(chosen::contains).orElse(true)) {
+            if (closes < CLOSES && each.fact().owner().map(chosen::contains).orElse(true)) {
                 facts.add(at(facts.size(), each));
             }
             closes += each.fact() instanceof PeriodClosed ? 1 : 0;

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryChangedByteIsFoundTest {
 
     private static final int CHANGES = 500;
-    private static final int ACCOUNTS = 4;
+    private static final int ACCOUNTS = 12;
     private static final int ROUNDS = Integer.getInteger("treering.rounds", 1);
 
     @TempDir

@@ -81,7 +81,9 @@ final class MemoryTopics {
         var ends = new LinkedHashMap<TopicPartition, Long>();
         records.forEach((partition, all) ->
                 ends.put(partition, all.isEmpty() ? 0 : all.getLast().offset() + 1));
-        var extent = new Extent(ends, ends, ends, ends, ends, ends);
+        var facts = new LinkedHashMap<>(ends);
+        facts.keySet().removeIf(each -> !each.topic().equals(Topics.PLATFORM_EVENTS));
+        var extent = new Extent(facts, ends, ends, ends, facts, facts);
         var ledger = LedgerVerification.of(
                 new Scope(Optional.empty(), Optional.empty()), AuditedLog.PARTITIONS, extent, this::reader);
         return ledger instanceof Verification.Verified && keys.isPresent()

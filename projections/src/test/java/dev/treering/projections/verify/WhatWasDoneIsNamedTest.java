@@ -56,7 +56,7 @@ class WhatWasDoneIsNamedTest {
     static void madeOnce() throws IOException {
         var trace = OpenbTrace.find();
         assumeTrue(trace.isPresent(), "skipped: no data/openb under the system property treering.shared");
-        facts = AuditedLog.facts(trace.get(), 2);
+        facts = AuditedLog.facts(trace.get(), 6);
         sound = AuditedLog.published(facts);
         AuditedStore.sign(sound, log, KEY);
     }
@@ -178,7 +178,7 @@ class WhatWasDoneIsNamedTest {
     @Test
     void a_checkpoint_over_another_tree_is_found_on_the_topic_and_in_the_directory() throws IOException {
         var root = Hash.of(new byte[] {1});
-        var forged = SignedCheckpoint.sign(new Checkpoint(KEYS.origin(), 2, root), List.of(KEY));
+        var forged = SignedCheckpoint.sign(new Checkpoint(KEYS.origin(), AuditedLog.CLOSES, root), List.of(KEY));
         topics.on(new TopicPartition(Topics.CHECKPOINTS, 0)).removeLast();
         AuditedStore.publish(forged, topics);
         Path directory = copyOfTheLog();
