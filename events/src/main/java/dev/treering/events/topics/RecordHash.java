@@ -48,8 +48,7 @@ public final class RecordHash {
     }
 
     static void addTo(byte @Nullable [] key, long timestamp, Headers headers, byte[] value) {
-        headers.add(
-                HEADER, of(key, timestamp, headers, value).toString().getBytes(US_ASCII));
+        headers.add(HEADER, of(key, timestamp, headers, value).toString().getBytes(US_ASCII));
     }
 
     private static void add(byte @Nullable [] part, ByteArrayOutputStream parts) {

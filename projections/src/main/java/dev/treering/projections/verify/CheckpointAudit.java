@@ -73,7 +73,8 @@ final class CheckpointAudit {
         return switch (keys.open(note)) {
             case Reading.Refused<SignedCheckpoint>(String reason) ->
                 Optional.of(mismatch(record, "value", "a checkpoint signed by the keys of " + keys.origin(), reason));
-            case Reading.Read<SignedCheckpoint> read -> problem(record, read.value().checkpoint());
+            case Reading.Read<SignedCheckpoint> read ->
+                problem(record, read.value().checkpoint());
         };
     }
 

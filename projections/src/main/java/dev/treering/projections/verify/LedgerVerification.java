@@ -4,8 +4,8 @@ import dev.treering.events.topics.FactRecords;
 import dev.treering.events.topics.Topics;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.log.LogClients;
-import dev.treering.projections.verify.Verification.CannotVerify;
 import dev.treering.projections.note.KeyRing;
+import dev.treering.projections.verify.Verification.CannotVerify;
 import dev.treering.projections.verify.Verification.Mismatch;
 import dev.treering.projections.verify.Verification.Verified;
 import java.time.YearMonth;
@@ -157,8 +157,7 @@ public final class LedgerVerification {
                 .orElseGet(() -> IntStream.range(0, partitions).boxed().toList());
     }
 
-    private static PartitionReader reader(
-            StoredLog log, String topic, int partition, Map<TopicPartition, Long> ends) {
+    private static PartitionReader reader(StoredLog log, String topic, int partition, Map<TopicPartition, Long> ends) {
         var at = new TopicPartition(topic, partition);
         return log.reader(at, ends.getOrDefault(at, 0L));
     }

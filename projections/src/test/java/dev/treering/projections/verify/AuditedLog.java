@@ -47,8 +47,7 @@ final class AuditedLog {
     }
 
     private static LoggedFact at(long position, LoggedFact fact) {
-        return new LoggedFact(
-                position, fact.id(), fact.heldAt(), fact.recordedAt(), fact.extensions(), fact.fact());
+        return new LoggedFact(position, fact.id(), fact.heldAt(), fact.recordedAt(), fact.extensions(), fact.fact());
     }
 
     /** The same facts without those of some accounts, as if they had never been. */

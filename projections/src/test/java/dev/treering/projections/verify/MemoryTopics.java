@@ -1,8 +1,8 @@
 package dev.treering.projections.verify;
 
+import dev.treering.events.topics.SealRecords;
 import dev.treering.events.topics.Topics;
 import dev.treering.events.wire.UnreadableRecord;
-import dev.treering.events.topics.SealRecords;
 import dev.treering.projections.note.KeyRing;
 import dev.treering.projections.proof.SignedSeals;
 import dev.treering.projections.sealing.Combination;
@@ -26,13 +26,7 @@ final class MemoryTopics {
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
 
     /** Puts a record at the end of a partition. */
-    void add(
-            String topic,
-            int partition,
-            long timestamp,
-            byte @Nullable [] key,
-            Headers headers,
-            byte[] value) {
+    void add(String topic, int partition, long timestamp, byte @Nullable [] key, Headers headers, byte[] value) {
         var all = records.computeIfAbsent(new TopicPartition(topic, partition), _ -> new ArrayList<>());
         all.add(new ConsumerRecord<>(
                 topic,

@@ -38,7 +38,8 @@ record OneByte(ConsumerRecord<byte[], byte[]> record, String where) {
     static OneByte of(ConsumerRecord<byte[], byte[]> record, Random random, Predicate<String> which) {
         var parts = parts(record);
         var changeable = parts.stream().filter(part -> which.test(part.name())).toList();
-        int at = random.nextInt(changeable.stream().mapToInt(part -> part.bytes().length).sum());
+        int at = random.nextInt(
+                changeable.stream().mapToInt(part -> part.bytes().length).sum());
         for (Part part : changeable) {
             if (at < part.bytes().length) {
                 byte[] changed = in(part.bytes(), at, random);

@@ -95,13 +95,12 @@ class WhatWasDoneIsNamedTest {
         sound.of(Topics.CHECKPOINTS).forEach(each -> add(each, shorter));
 
         assertThat(shorter.verify(Optional.empty())).isInstanceOf(Verified.class);
-        assertThat(shorter.verify(Optional.of(KEYS)))
-                .isInstanceOfSatisfying(Mismatch.class, mismatch -> {
-                    assertThat(mismatch.place().topic()).isEqualTo(Topics.CHECKPOINTS);
-                    assertThat(mismatch.field()).isEqualTo("size");
-                    assertThat(mismatch.expected()).isEqualTo("at most 1, which the seals come to");
-                    assertThat(mismatch.found()).isEqualTo("2");
-                });
+        assertThat(shorter.verify(Optional.of(KEYS))).isInstanceOfSatisfying(Mismatch.class, mismatch -> {
+            assertThat(mismatch.place().topic()).isEqualTo(Topics.CHECKPOINTS);
+            assertThat(mismatch.field()).isEqualTo("size");
+            assertThat(mismatch.expected()).isEqualTo("at most 1, which the seals come to");
+            assertThat(mismatch.found()).isEqualTo("2");
+        });
     }
 
     @Test
@@ -155,12 +154,11 @@ class WhatWasDoneIsNamedTest {
         sound.of(Topics.CHECKPOINTS).forEach(each -> add(each, rewritten));
 
         assertThat(rewritten.verify(Optional.empty())).isInstanceOf(Verified.class);
-        assertThat(rewritten.verify(Optional.of(KEYS)))
-                .isInstanceOfSatisfying(Mismatch.class, mismatch -> {
-                    assertThat(mismatch.place().topic()).isEqualTo(Topics.CHECKPOINTS);
-                    assertThat(mismatch.field()).isEqualTo("root");
-                    assertThat(mismatch.expected()).endsWith(", which the seals come to at size 1");
-                });
+        assertThat(rewritten.verify(Optional.of(KEYS))).isInstanceOfSatisfying(Mismatch.class, mismatch -> {
+            assertThat(mismatch.place().topic()).isEqualTo(Topics.CHECKPOINTS);
+            assertThat(mismatch.field()).isEqualTo("root");
+            assertThat(mismatch.expected()).endsWith(", which the seals come to at size 1");
+        });
     }
 
     @Test
@@ -200,8 +198,7 @@ class WhatWasDoneIsNamedTest {
 
         assertThat(LogReader.read(directory, other.verifier())).isInstanceOf(LogReading.Sound.class);
         assertThat(damages(directory))
-                .containsExactly(
-                        new Damage("keys", "first key " + KEY.verifier(), "first key " + other.verifier()));
+                .containsExactly(new Damage("keys", "first key " + KEY.verifier(), "first key " + other.verifier()));
     }
 
     private static AccountId account() {
@@ -231,8 +228,7 @@ class WhatWasDoneIsNamedTest {
     private void delete(AccountId account, String topic) {
         for (int partition = 0; partition < AuditedLog.PARTITIONS; partition++) {
             var all = topics.on(new TopicPartition(topic, partition));
-            all.removeIf(each -> each.key() != null && new String(each.key(), UTF_8)
-                    .equals(account.value()));
+            all.removeIf(each -> each.key() != null && new String(each.key(), UTF_8).equals(account.value()));
             renumber(all);
         }
     }
@@ -252,12 +248,7 @@ class WhatWasDoneIsNamedTest {
 
     private static void add(ConsumerRecord<byte[], byte[]> record, MemoryTopics topics) {
         topics.add(
-                record.topic(),
-                record.partition(),
-                record.timestamp(),
-                record.key(),
-                record.headers(),
-                record.value());
+                record.topic(), record.partition(), record.timestamp(), record.key(), record.headers(), record.value());
     }
 
     private Path copyOfTheLog() throws IOException {
