@@ -86,8 +86,9 @@ final class AuditCommand {
         @Option(
                 names = "--log",
                 paramLabel = "DIR",
-                description = "Verifies the directory of the signed log instead, with no server and no network. Needs --key"
-                        + " or --keys; --key is the first key that the log has had.")
+                description =
+                        "Verifies the directory of the signed log instead, with no server and no network. Needs --key"
+                                + " or --keys; --key is the first key that the log has had.")
         private @Nullable Path log;
 
         @Option(
@@ -99,8 +100,9 @@ final class AuditCommand {
         @Option(
                 names = "--key",
                 paramLabel = "NAME+ID+KEY",
-                description = "The verifier key of the signed log, which you got by another way than the bundle. With --kafka,"
-                        + " the checkpoints on their topic are verified too.")
+                description =
+                        "The verifier key of the signed log, which you got by another way than the bundle. With --kafka,"
+                                + " the checkpoints on their topic are verified too.")
         private @Nullable String key;
 
         @Option(

@@ -57,8 +57,7 @@ final class SignedLogAudit {
                             reason));
                 case Reading.Read<SignedCheckpoint>(var signed) ->
                     log.contradictions(List.of(signed.checkpoint())).stream()
-                            .map(each ->
-                                    new Damage(file + ", " + each.place(), each.expected(), each.found()))
+                            .map(each -> new Damage(file + ", " + each.place(), each.expected(), each.found()))
                             .forEach(found::add);
             }
         }

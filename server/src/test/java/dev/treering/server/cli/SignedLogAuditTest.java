@@ -67,8 +67,7 @@ class SignedLogAuditTest {
         log(log, other, "one", "two");
 
         assertThat(verify(KEY)).isEqualTo(ExitCode.NO);
-        assertThat(told.toString())
-                .contains("first key " + KEY.verifier(), "first key " + other.verifier());
+        assertThat(told.toString()).contains("first key " + KEY.verifier(), "first key " + other.verifier());
     }
 
     @Test
@@ -125,7 +124,12 @@ class SignedLogAuditTest {
     private int verify(SigningKey key, String... with) {
         told.getBuffer().setLength(0);
         var arguments = new ArrayList<>(List.of(
-                "audit", "verify", "--log", log.toString(), "--key", key.verifier().toString()));
+                "audit",
+                "verify",
+                "--log",
+                log.toString(),
+                "--key",
+                key.verifier().toString()));
         arguments.addAll(List.of(with));
         var writer = new PrintWriter(told, true);
         return CommandLineInterface.commands(writer, writer).execute(arguments.toArray(String[]::new));

@@ -62,7 +62,9 @@ class VerifyFromKafkaIT {
             assertThat(told.toString()).startsWith("MISMATCH").contains("checkpoints", "which the seals come to");
 
             var changed = fact(1);
-            changed.headers().remove("ce_recordedtime").add("ce_recordedtime", "2026-03-11T12:00:00Z".getBytes(US_ASCII));
+            changed.headers()
+                    .remove("ce_recordedtime")
+                    .add("ce_recordedtime", "2026-03-11T12:00:00Z".getBytes(US_ASCII));
             publish(kafka, changed);
             assertThat(verify(kafka)).isEqualTo(ExitCode.NO);
             assertThat(told.toString())
