@@ -1,5 +1,6 @@
 package dev.treering.server.cli;
 
+import dev.treering.projections.knowledge.Moment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -35,6 +36,18 @@ final class Arguments {
                 return LocalDate.parse(text);
             } catch (DateTimeException e) {
                 throw new TypeConversionException("'" + text + "' is not a day such as 2026-03-10");
+            }
+        }
+    }
+
+    /** A position of the log, or a checkpoint: 524, checkpoint:3, #3. */
+    static final class When implements ITypeConverter<Moment> {
+        @Override
+        public Moment convert(String text) {
+            try {
+                return Moment.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text + "' is not " + Moment.WRITTEN);
             }
         }
     }

@@ -1,23 +1,11 @@
 package dev.treering.server.cli;
 
-import dev.treering.events.vocabulary.AccountId;
-import dev.treering.projections.verify.VerificationProgress;
-import dev.treering.server.running.LogVerifier;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.YearMonth;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** What an auditor does: tries to disprove the ledger. */
 @Command(
@@ -25,7 +13,7 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         description = "Tries to disprove the ledger.",
         subcommands = {
-            AuditCommand.Verify.class,
+            VerifyCommand.class,
             AuditCommand.Resolutions.class,
             ProveCommand.class,
             ExplainCommand.class,
@@ -35,120 +23,6 @@ import tools.jackson.databind.JsonNode;
 final class AuditCommand {
 
     private AuditCommand() {}
-
-    @Command(
-            name = "verify",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Replays the log with a reader of its own and compares every ledger entry byte for byte. Exit 0 verified,"
-                            + " 1 mismatch, with the first differing field and both values, 2 cannot verify.",
-            footer = {
-                "",
-                "Example: treering audit verify --account acme --month 2026-03",
-                "Example: treering audit verify --bundle bundle.json --key 'NAME+ID+KEY'"
-            })
-    static final class Verify implements Callable<Integer> {
-
-        @Option(names = "--account", paramLabel = "A", description = "Only this account's chain.")
-        private @Nullable String account;
-
-        @Option(
-                names = "--month",
-                paramLabel = "M",
-                converter = Arguments.Month.class,
-                description = "Only entries of this month.")
-        private @Nullable YearMonth month;
-
-        @Option(
-                names = "--kafka",
-                paramLabel = "ADDR",
-                description = "Verifies in this process against the Kafka there; without it the server is asked to.")
-        private @Nullable String kafka;
-
-        @Option(
-                names = "--archive",
-                paramLabel = "DIR",
-                description =
-                        "Verifies an archive instead, without any server: every hash, every position, and what its facts lead"
-                                + " to. Several times for archives that go on from each other, in order.")
-        private @Nullable List<Path> archive;
-
-        @Option(
-                names = "--bundle",
-                paramLabel = "FILE",
-                description =
-                        "Verifies the proof of one line instead, as `audit prove` makes it, with no server and no network. Needs"
-                                + " --key or --keys.")
-        private @Nullable Path bundle;
-
-        @Option(
-                names = "--key",
-                paramLabel = "NAME+ID+KEY",
-                description = "The verifier key of the signed log, which you got by another way than the bundle.")
-        private @Nullable String key;
-
-        @Option(
-                names = "--keys",
-                paramLabel = "FILE",
-                description = "The keys of a signed log that has changed its key: the file `keys` of its directory.")
-        private @Nullable Path keys;
-
-        @Option(names = "--json", description = "JSON.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec;
-
-        @Override
-        public Integer call() {
-            if (bundle != null) {
-                if (account != null
-                        || month != null
-                        || kafka != null
-                        || archive != null
-                        || (key == null) == (keys == null)) {
-                    throw new ParameterException(
-                            spec.commandLine(), "--bundle goes with --key or --keys, and with nothing else but --json");
-                }
-                return told(BundleAudit.run(bundle, LogKeys.of(key, keys, spec.commandLine())), json, spec);
-            }
-            if (key != null || keys != null) {
-                throw new ParameterException(spec.commandLine(), "--key and --keys verify a --bundle");
-            }
-            if (archive != null) {
-                if (account != null || month != null || kafka != null) {
-                    throw new ParameterException(
-                            spec.commandLine(), "--archive verifies the whole: without --account, --month, --kafka");
-                }
-                return told(ArchiveAudit.run(archive), json, spec);
-            }
-            return told(kafka == null ? askServer() : verifyHere(kafka), json, spec);
-        }
-
-        private JsonNode askServer() {
-            var query = new StringBuilder("?");
-            if (account != null) {
-                query.append("account=").append(Arguments.segment(account)).append('&');
-            }
-            if (month != null) {
-                query.append("month=").append(month);
-            }
-            return Api.fromEnvironment().post("/v1/audit/verify" + query, "application/json", new byte[0]);
-        }
-
-        private JsonNode verifyHere(String bootstrapServers) {
-            try (Progress progress = new Progress("verifying")) {
-                VerificationProgress told = progress::at;
-                var result = new LogVerifier(bootstrapServers, told)
-                        .verify(Optional.ofNullable(account).map(AccountId::new), Optional.ofNullable(month));
-                var answer = new LinkedHashMap<String, Object>();
-                answer.put("verdict", result.verdict().name());
-                answer.put("exitCode", result.verdict().exitCode());
-                answer.putAll(result.report());
-                return Api.JSON.valueToTree(answer);
-            }
-        }
-    }
 
     @Command(
             name = "resolutions",
@@ -172,42 +46,10 @@ final class AuditCommand {
         @Override
         public Integer call() {
             String query = account == null ? "" : "?account=" + Arguments.segment(account);
-            return told(
+            return VerdictPage.told(
                     Api.fromEnvironment().post("/v1/audit/resolutions" + query, "application/json", new byte[0]),
                     json,
                     spec);
-        }
-    }
-
-    private static int told(JsonNode result, boolean json, CommandSpec spec) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(result.toPrettyString());
-        } else {
-            print(result, out);
-        }
-        return switch (result.path("verdict").asString()) {
-            case "VERIFIED" -> ExitCode.DONE;
-            case "MISMATCH" -> ExitCode.NO;
-            default -> ExitCode.UNKNOWN;
-        };
-    }
-
-    private static void print(JsonNode result, PrintWriter out) {
-        if (result.has("checked")) {
-            ProofPage.verified(result, out);
-            return;
-        }
-        out.println(result.path("verdict").asString().toUpperCase(Locale.ROOT));
-        for (var entry : result.properties()) {
-            if (entry.getKey().equals("verdict") || entry.getKey().equals("exitCode")) {
-                continue;
-            }
-            out.printf(
-                    Locale.ROOT,
-                    "  %-12s %s%n",
-                    entry.getKey(),
-                    entry.getValue().asString());
         }
     }
 }

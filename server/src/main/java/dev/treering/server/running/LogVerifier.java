@@ -1,9 +1,14 @@
 package dev.treering.server.running;
 
+import dev.treering.events.log.LogUnavailable;
 import dev.treering.events.vocabulary.AccountId;
+import dev.treering.projections.proof.Signing;
 import dev.treering.projections.verify.LedgerVerification;
+import dev.treering.projections.verify.LogSigning;
 import dev.treering.projections.verify.VerificationProgress;
-import dev.treering.server.http.Verifier;
+import dev.treering.server.http.Verifier.Verdict;
+import dev.treering.server.http.Verifier.Verification;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +16,40 @@ import java.util.Optional;
 /** Verification of the ledgers against the log on Kafka, told as a report. */
 public record LogVerifier(String bootstrapServers, VerificationProgress progress) {
 
+    /** Signing follows a close within moments; who asks sooner waits so long. */
+    private static final Duration SIGNED_WITHIN = Duration.ofSeconds(10);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
     /** Verifies the ledgers of one account or of all, of one period or of all. */
-    public Verifier.Verification verify(Optional<AccountId> account, Optional<YearMonth> month) {
+    public Verification verify(Optional<AccountId> account, Optional<YearMonth> month) {
         try {
             return VerificationReport.of(LedgerVerification.run(bootstrapServers, account, month, progress));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Verifier.Verification(Verifier.Verdict.UNVERIFIABLE, Map.of("reason", "interrupted"));
+            return unverifiable("interrupted");
         }
+    }
+
+    /** Holds what is sealed against what was signed of it. */
+    public Verification signing(LogSigning.Asked asked) {
+        try {
+            long deadline = System.nanoTime() + SIGNED_WITHIN.toNanos();
+            var found = LogSigning.run(bootstrapServers, asked);
+            while (found instanceof Signing.NotSigned && System.nanoTime() < deadline) {
+                Thread.sleep(LOOK_AGAIN);
+                found = LogSigning.run(bootstrapServers, asked);
+            }
+            return SigningReport.of(found);
+        } catch (LogUnavailable e) {
+            return unverifiable(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unverifiable("interrupted");
+        }
+    }
+
+    private static Verification unverifiable(String reason) {
+        return new Verification(Verdict.UNVERIFIABLE, Map.of("reason", reason));
     }
 }
