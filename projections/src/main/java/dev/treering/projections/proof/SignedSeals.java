@@ -26,8 +26,8 @@ public record SignedSeals(List<Combination> closes, List<byte[]> notes, Optional
         notes = List.copyOf(notes);
     }
 
-    /** A close, and its entry's place in the log. */
-    record Signed(Combination.Complete close, TlogProof log) {}
+    /** A close, its entry's place in the log, and the number of the checkpoint that covers it. */
+    record Signed(Combination.Complete close, TlogProof log, long checkpoint) {}
 
     /** The close of the fact at a position, under the first checkpoint that covers it: so the same for ever. Refused where there is none. */
     Reading<Signed> at(long position) {
@@ -79,7 +79,7 @@ public record SignedSeals(List<Combination> closes, List<byte[]> notes, Optional
                 case Reading.Read<Checkpoint>(var checkpoint) -> {
                     if (checkpoint.size() > index) {
                         return agreed(checkpoint, entries)
-                                .then(size -> Reading.of(new Signed(close, proof(index, entries.leaves(size), note))));
+                                .then(size -> Reading.of(new Signed(close, proof(index, entries.leaves(size), note), size)));
                     }
                 }
             }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             VerifyCommand.class,
             AuditCommand.Resolutions.class,
+            CheckpointsCommand.class,
             ProveCommand.class,
             ExplainCommand.class,
             WhatIfCommand.class,

@@ -1,6 +1,7 @@
 package dev.treering.server.cli;
 
 import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.InvoiceNumber;
 import dev.treering.projections.note.KeyRing;
 import dev.treering.projections.proof.Given;
 import dev.treering.projections.verify.LogSigning;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
         footer = {
             "",
             "Example: treering audit verify --account acme --month 2026-03",
+            "Example: treering audit verify --invoice INV-000042",
             "Example: treering audit verify --month 2026-03 --checkpoint kept.checkpoint --key 'NAME+ID+KEY'",
             "Example: treering audit verify --log /mirror/seals --checkpoint kept.checkpoint --key 'NAME+ID+KEY'",
             "Example: treering audit verify --bundle bundle.json --key 'NAME+ID+KEY'"
@@ -47,6 +49,15 @@ final class VerifyCommand implements Callable<Integer> {
             converter = Arguments.Month.class,
             description = "Only entries of this month; once it is closed, its close must be signed.")
     private @Nullable YearMonth month;
+
+    @Option(
+            names = "--invoice",
+            paramLabel = "NUMBER",
+            converter = Arguments.Invoice.class,
+            description =
+                    "Only this invoice: its number, lines and total, the ledger entry it asks for with its account's chain, and that it"
+                            + " is sealed and signed.")
+    private @Nullable InvoiceNumber invoice;
 
     @Option(
             names = "--kafka",
@@ -113,7 +124,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private JsonNode result() {
-        boolean isLedger = account != null || month != null || kafka != null;
+        boolean isLedger = account != null || month != null || kafka != null || invoice != null;
+        if (invoice != null && (account != null || month != null || checkpoint != null)) {
+            throw wrong("--invoice goes without --account, --month and --checkpoint");
+        }
         if (bundle != null) {
             if (isLedger || archive != null || checkpoint != null || log != null || (key == null && keys == null)) {
                 throw wrong("--bundle goes with --key or --keys, and with nothing else but --json");
@@ -136,7 +150,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private JsonNode askServer() {
-        var query = new Query().and("account", account).and("month", month);
+        var query = new Query().and("account", account).and("month", month).and("invoice", invoice);
         var body = Api.JSON.createObjectNode();
         ring().ifPresent(ring -> body.put("keys", ring.text()));
         switch (given().orElse(null)) {
@@ -154,6 +168,9 @@ final class VerifyCommand implements Callable<Integer> {
         try (Progress progress = new Progress("verifying")) {
             VerificationProgress told = progress::at;
             var verifier = new LogVerifier(bootstrapServers, told);
+            if (invoice != null) {
+                return json(verifier.invoice(invoice, ring()).and(() -> verifier.signing(asked)));
+            }
             return json(verifier.verify(Optional.ofNullable(account).map(AccountId::new), period)
                     .and(() -> verifier.signing(asked)));
         }

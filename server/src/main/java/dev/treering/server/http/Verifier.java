@@ -1,6 +1,7 @@
 package dev.treering.server.http;
 
 import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.InvoiceNumber;
 import dev.treering.projections.note.KeyRing;
 import dev.treering.projections.proof.Given;
 import java.time.YearMonth;
@@ -24,6 +25,13 @@ public interface Verifier {
      * @param keys that are trusted in place of the server's own; the log may have changed its key since
      */
     Verification signing(Optional<YearMonth> month, Optional<Given> given, Optional<KeyRing> keys);
+
+    /**
+     * Holds an invoice against the ledger entry it asks for, that against the facts, and both against what was sealed and signed.
+     *
+     * @param keys that are trusted in place of the server's own
+     */
+    Verification invoice(InvoiceNumber number, Optional<KeyRing> keys);
 
     /**
      * Compares the table of resolutions with what the ledger says of each stated cell, for one account or for all: what became of a

@@ -2,8 +2,11 @@ package dev.treering.server.running;
 
 import dev.treering.events.log.LogUnavailable;
 import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.InvoiceNumber;
+import dev.treering.projections.note.KeyRing;
 import dev.treering.projections.proof.Signing;
 import dev.treering.projections.verify.LedgerVerification;
+import dev.treering.projections.verify.LogInvoice;
 import dev.treering.projections.verify.LogSigning;
 import dev.treering.projections.verify.VerificationProgress;
 import dev.treering.server.http.Verifier.Verdict;
@@ -46,6 +49,22 @@ public record LogVerifier(String bootstrapServers, VerificationProgress progress
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unverifiable("interrupted");
+        }
+    }
+
+    /** Verifies the chain of an invoice's account, and holds the invoice against it, its seal and its signature. */
+    public Verification invoice(InvoiceNumber number, Optional<KeyRing> keys) {
+        try {
+            var invoices = LogInvoice.invoices(bootstrapServers);
+            return LogInvoice.found(
+                    invoices,
+                    number,
+                    invoice -> verify(Optional.of(invoice.account()), Optional.empty())
+                            .and(() -> InvoiceReport.of(
+                                    LogInvoice.run(bootstrapServers, invoices, invoice, keys))),
+                    InvoiceReport::of);
+        } catch (LogUnavailable e) {
+            return unverifiable(String.valueOf(e.getMessage()));
         }
     }
 

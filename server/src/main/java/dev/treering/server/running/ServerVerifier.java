@@ -1,6 +1,7 @@
 package dev.treering.server.running;
 
 import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.InvoiceNumber;
 import dev.treering.projections.note.KeyRing;
 import dev.treering.projections.proof.Given;
 import dev.treering.projections.readmodel.ReadModels;
@@ -32,6 +33,11 @@ record ServerVerifier(LogVerifier log, ReadModels readModels, KeyRing keys, Path
     public Verification signing(Optional<YearMonth> month, Optional<Given> given, Optional<KeyRing> trusted) {
         return log.signing(
                 new LogSigning.Asked(month, given, Optional.of(trusted.orElse(keys)), Optional.of(signedLog)));
+    }
+
+    @Override
+    public Verification invoice(InvoiceNumber number, Optional<KeyRing> trusted) {
+        return log.invoice(number, Optional.of(keys)).and(() -> signing(Optional.empty(), Optional.empty(), trusted));
     }
 
     @Override

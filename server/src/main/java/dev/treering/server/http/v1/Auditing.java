@@ -1,12 +1,15 @@
 package dev.treering.server.http.v1;
 
 import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.InvoiceNumber;
 import dev.treering.projections.note.KeyRing;
 import dev.treering.projections.note.Reading;
 import dev.treering.projections.proof.Given;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
 import dev.treering.server.http.Dates;
+import dev.treering.server.http.Refusal;
+import dev.treering.server.http.Refused;
 import dev.treering.server.http.Route;
 import dev.treering.server.http.Verifier;
 import java.util.LinkedHashMap;
@@ -34,6 +37,14 @@ final class Auditing {
         var month = call.query("month", Dates::month, "a month such as 2026-03");
         var number = call.query("checkpoint", Long::valueOf, "a checkpoint's number");
         Brought brought = brought(call);
+        var invoice = call.query("invoice", InvoiceNumber::parse, "an invoice's number such as INV-000042");
+        if (invoice.isPresent()) {
+            if (account.isPresent() || month.isPresent() || number.isPresent()) {
+                throw new Refusal(Refused.because(
+                        400, "malformed", "invoice goes without account, month and checkpoint"));
+            }
+            return answer(verifier.invoice(invoice.get(), brought.keys()));
+        }
         var given = brought.note().or(() -> number.map(Given.Number::new));
         return answer(verifier.verify(account, month).and(() -> verifier.signing(month, given, brought.keys())));
     }
