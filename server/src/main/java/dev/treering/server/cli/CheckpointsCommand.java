@@ -61,16 +61,19 @@ final class CheckpointsCommand extends Showing {
         long size = told.path("size").asLong();
         long exposed = told.path("exposedEntries").asLong();
         if (!told.has("exposedSeconds")) {
-            return size + " entries, which nobody else keeps: all of it could be rewritten unnoticed";
+            return "which nobody else keeps: all of it could be rewritten unnoticed";
         }
         var window = Duration.ofSeconds(told.path("exposedSeconds").asLong());
-        return (exposed == 0 ? "all " + size + " entries are kept by an anchor" : exposed + " of " + size + " entries are kept by nobody else")
-                + "; anchored last " + inWords(window) + " ago, what came since could be rewritten unnoticed";
+        String kept = exposed == 0
+                ? "all of it is kept by an anchor"
+                : exposed + " of its " + size + " entries are kept by nobody else";
+        return kept + "; anchored last " + inWords(window) + " ago: what came since could be rewritten unnoticed";
     }
 
     private static String inWords(Duration window) {
-        return window.toHours() >= 1
-                ? window.toHours() + " h " + window.toMinutesPart() + " min"
-                : window.toMinutes() + " min " + window.toSecondsPart() + " s";
+        if (window.toHours() >= 1) {
+            return window.toHours() + " h " + window.toMinutesPart() + " min";
+        }
+        return window.toMinutes() >= 1 ? window.toMinutes() + " min" : window.toSeconds() + " s";
     }
 }

@@ -59,9 +59,13 @@ public record LogVerifier(String bootstrapServers, VerificationProgress progress
             return LogInvoice.found(
                     invoices,
                     number,
-                    invoice -> verify(Optional.of(invoice.account()), Optional.empty())
-                            .and(() -> InvoiceReport.of(
-                                    LogInvoice.run(bootstrapServers, invoices, invoice, keys))),
+                    invoice -> {
+                        var chain = verify(Optional.of(invoice.account()), Optional.empty());
+                        return chain.verdict() == Verdict.VERIFIED
+                                ? InvoiceReport.of(LogInvoice.run(bootstrapServers, invoices, invoice, keys))
+                                        .and(() -> chain)
+                                : chain;
+                    },
                     InvoiceReport::of);
         } catch (LogUnavailable e) {
             return unverifiable(String.valueOf(e.getMessage()));

@@ -90,7 +90,7 @@ class SealKeysStoryIT {
                 .contains("anchor directory", "/file/below: ");
         var listed = server.treering("audit", "checkpoints");
         assertThat(listed.output())
-                .contains("2026-01", "worm", "kept.git", "all 1 entries are kept by an anchor")
+                .contains("2026-01", "worm", "kept.git", "all of it is kept by an anchor")
                 .containsPattern("(?m)^anchor directory .*/file/below: ");
     }
 
