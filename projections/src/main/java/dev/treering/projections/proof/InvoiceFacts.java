@@ -57,7 +57,8 @@ public final class InvoiceFacts {
     }
 
     private static Reading<Boolean> givenOnce(InvoiceNumber wanted, List<Issued> series) {
-        long times = series.stream().filter(each -> each.number().equals(wanted)).count();
+        long times =
+                series.stream().filter(each -> each.number().equals(wanted)).count();
         return times == 1 ? Reading.of(true) : Reading.refused(wanted + " was given " + times + " times");
     }
 

@@ -85,8 +85,7 @@ public final class InvoiceFold {
     private Optional<Differs> difference(String entry, SealedDocument document) {
         var source = invoice.source();
         var kind = source.kind() == Kind.STATEMENT ? Document.STATEMENT : Document.BACK_BILL;
-        BigDecimal sum =
-                document.lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = document.lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         return differs(entry + ", hash", document.record().hash(), source.hash())
                 .or(() -> differs(entry + ", kind", document.kind(), kind))
                 .or(() -> differs(entry + ", mode", BillingMode.LIVE, document.mode()))

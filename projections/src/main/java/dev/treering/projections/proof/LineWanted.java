@@ -42,7 +42,8 @@ public sealed interface LineWanted {
 
         @Override
         public boolean isOf(SealedDocument document) {
-            return document.kind() == Document.BACK_BILL && document.billingCase().equals(billingCase.value());
+            return document.kind() == Document.BACK_BILL
+                    && document.billingCase().equals(billingCase.value());
         }
     }
 }

@@ -77,8 +77,8 @@ public final class ProofFold {
         }
         SealedDocument document = document();
         if (wanted.line() < 1 || wanted.line() > document.lines().size()) {
-            return new Proof.NoLine(name(document) + " has " + document.lines().size()
-                    + " lines, from 1, and no line " + wanted.line());
+            return new Proof.NoLine(name(document) + " has " + document.lines().size() + " lines, from 1, and no line "
+                    + wanted.line());
         }
         return sealedAt.isPresent()
                 ? proof(document, seals, sealedAt.getAsLong())

@@ -58,8 +58,7 @@ record SealedEntries(List<Entry> all, Optional<String> broken) {
         for (int i = 1; i < uses.size(); i++) {
             int index = Math.toIntExact(uses.get(i).from() - 1);
             if (index <= entries.size()) {
-                var change =
-                        new KeyRotation(uses.get(i - 1).key(), uses.get(i).key());
+                var change = new KeyRotation(uses.get(i - 1).key(), uses.get(i).key());
                 entries.add(index, new Entry(change.entry(), Optional.empty()));
             }
         }
@@ -79,6 +78,8 @@ record SealedEntries(List<Entry> all, Optional<String> broken) {
 
     /** The newest close that the first entries hold, so many; empty where they hold none. */
     Optional<Complete> newestClose(int size) {
-        return all.subList(0, size).stream().flatMap(entry -> entry.close().stream()).reduce((_, last) -> last);
+        return all.subList(0, size).stream()
+                .flatMap(entry -> entry.close().stream())
+                .reduce((_, last) -> last);
     }
 }

@@ -79,7 +79,8 @@ public record SignedSeals(List<Combination> closes, List<byte[]> notes, Optional
                 case Reading.Read<Checkpoint>(var checkpoint) -> {
                     if (checkpoint.size() > index) {
                         return agreed(checkpoint, entries)
-                                .then(size -> Reading.of(new Signed(close, proof(index, entries.leaves(size), note), size)));
+                                .then(size ->
+                                        Reading.of(new Signed(close, proof(index, entries.leaves(size), note), size)));
                     }
                 }
             }

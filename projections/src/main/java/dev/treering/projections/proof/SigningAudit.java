@@ -88,22 +88,23 @@ public record SigningAudit(
                 : rootDifference(where, checkpoint, entries);
         return wrong.map(difference -> seals.keys().isPresent()
                 ? difference
-                : new Unknown(where + ", covers other entries than the seals come to: it is of another history, or the log"
-                        + " has changed its key: name its keys"));
+                : new Unknown(
+                        where + ", covers other entries than the seals come to: it is of another history, or the log"
+                                + " has changed its key: name its keys"));
     }
 
     private static Optional<Differs> rootDifference(String where, Checkpoint checkpoint, SealedEntries entries) {
         Hash root = MerkleTree.root(entries.leaves(Math.toIntExact(checkpoint.size())));
         return root.equals(checkpoint.root())
                 ? Optional.empty()
-                : Optional.of(new Differs(
-                        where, "root " + root + ", of the seals", "root " + checkpoint.root()));
+                : Optional.of(new Differs(where, "root " + root + ", of the seals", "root " + checkpoint.root()));
     }
 
     private Optional<Differs> storedDifference(SealedEntries sealed) {
         List<byte[]> found = stored.map(StoredEntries::entries).orElse(List.of());
         return IntStream.range(0, found.size())
-                .filter(i -> i >= sealed.size() || !Arrays.equals(found.get(i), sealed.all().get(i).bytes()))
+                .filter(i -> i >= sealed.size()
+                        || !Arrays.equals(found.get(i), sealed.all().get(i).bytes()))
                 .mapToObj(i -> new Differs(
                         "signed log, entry " + i,
                         i < sealed.size() ? new String(sealed.all().get(i).bytes(), UTF_8) : "no further entry",
@@ -150,7 +151,11 @@ public record SigningAudit(
 
     private static Optional<Integer> indexOf(YearMonth month, SealedEntries entries) {
         return IntStream.range(0, entries.size())
-                .filter(i -> entries.all().get(i).close().filter(close -> close.seal().period().equals(month)).isPresent())
+                .filter(i -> entries.all()
+                        .get(i)
+                        .close()
+                        .filter(close -> close.seal().period().equals(month))
+                        .isPresent())
                 .boxed()
                 .reduce((_, last) -> last);
     }
@@ -179,22 +184,23 @@ public record SigningAudit(
                         .findFirst()
                         .<Answer>map(Answer.Is::new)
                         .orElseGet(() -> new Answer.IsNot(new Unknown("checkpoint " + number + " was not published")));
-            case Given.Note note -> switch (opened(note.bytes())) {
-                case Reading.Refused<Checkpoint>(String reason) ->
-                    new Answer.IsNot(new Differs("the checkpoint given", signedBy(), reason));
-                case Reading.Read<Checkpoint>(var checkpoint) ->
-                    contradiction("the checkpoint given", checkpoint, entries)
-                            .<Answer>map(Answer.IsNot::new)
-                            .orElseGet(() -> new Answer.Is(checkpoint));
-            };
+            case Given.Note note ->
+                switch (opened(note.bytes())) {
+                    case Reading.Refused<Checkpoint>(String reason) ->
+                        new Answer.IsNot(new Differs("the checkpoint given", signedBy(), reason));
+                    case Reading.Read<Checkpoint>(var checkpoint) ->
+                        contradiction("the checkpoint given", checkpoint, entries)
+                                .<Answer>map(Answer.IsNot::new)
+                                .orElseGet(() -> new Answer.Is(checkpoint));
+                };
         };
     }
 
     /** The keys to go by when somebody trusts some and the log says more: the log's own, if they have one of those trusted among them. */
     public static KeyRing trusted(KeyRing trusted, KeyRing stated) {
         boolean goesOn = stated.uses().stream()
-                .anyMatch(use -> trusted.uses().stream()
-                        .anyMatch(known -> known.key().equals(use.key())));
+                .anyMatch(use ->
+                        trusted.uses().stream().anyMatch(known -> known.key().equals(use.key())));
         return trusted.uses().size() == 1 && goesOn ? stated : trusted;
     }
 }

@@ -30,8 +30,7 @@ public final class LogInvoice {
      * @param keys of the signed log; empty where they are not known, which is enough as long as it has changed none
      * @throws dev.treering.events.log.LogUnavailable when the log cannot be read
      */
-    public static Invoiced run(
-            String bootstrapServers, InvoiceFacts invoices, Issued invoice, Optional<KeyRing> keys) {
+    public static Invoiced run(String bootstrapServers, InvoiceFacts invoices, Issued invoice, Optional<KeyRing> keys) {
         var seals = LogAccess.during(bootstrapServers, (admin, consumer) -> new LogSeals(admin, consumer).read(keys));
         return LogFacts.folded(bootstrapServers, Optional.of(invoice.account()), facts -> {
             var fold = new InvoiceFold(invoice);

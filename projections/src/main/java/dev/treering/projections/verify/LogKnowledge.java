@@ -42,9 +42,7 @@ public final class LogKnowledge {
         return switch (moment) {
             case Moment.Position(long position) -> Reading.of(position);
             case Moment.Checkpoint(long number) ->
-                LogAccess.during(
-                                bootstrapServers,
-                                (admin, consumer) -> new LogSeals(admin, consumer).read(keys))
+                LogAccess.during(bootstrapServers, (admin, consumer) -> new LogSeals(admin, consumer).read(keys))
                         .positionUnder(number);
         };
     }

@@ -27,8 +27,7 @@ public final class LogSigning {
      * @param keys that are trusted; without them no signature is looked at, unless there is a signed log that says its own
      * @param log directory of the signed log
      */
-    public record Asked(
-            Optional<YearMonth> month, Optional<Given> given, Optional<KeyRing> keys, Optional<Path> log) {}
+    public record Asked(Optional<YearMonth> month, Optional<Given> given, Optional<KeyRing> keys, Optional<Path> log) {}
 
     /** What reading the signed log came to. */
     private sealed interface Stored {
@@ -58,7 +57,8 @@ public final class LogSigning {
     }
 
     private static Optional<KeyRing> keys(Optional<KeyRing> trusted, Optional<StoredEntries> stored) {
-        return trusted.map(ring -> stored.map(log -> SigningAudit.trusted(ring, log.keys())).orElse(ring))
+        return trusted.map(ring -> stored.map(log -> SigningAudit.trusted(ring, log.keys()))
+                        .orElse(ring))
                 .or(() -> stored.map(StoredEntries::keys));
     }
 

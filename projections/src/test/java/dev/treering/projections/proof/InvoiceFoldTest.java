@@ -62,7 +62,8 @@ class InvoiceFoldTest {
 
     @Test
     void an_invoice_for_a_sealed_and_signed_statement_holds() {
-        var holds = (Invoiced.Holds) outcome(invoice(FIRST, "10.00", APRIL_S.record().hash()));
+        var holds = (Invoiced.Holds)
+                outcome(invoice(FIRST, "10.00", APRIL_S.record().hash()));
 
         assertThat(holds.document().lines()).hasSize(1);
         assertThat(holds.document().total()).isEqualByComparingTo("10.00");
@@ -100,7 +101,8 @@ class InvoiceFoldTest {
                         "asked for by [INV-000002] as well"));
         var voided = new InvoiceFact.Voided(ACME, FIRST, "wrong address", "ann");
         assertThat(outcome(second, first, voided, second)).isInstanceOf(Invoiced.Holds.class);
-        assertThat(((Invoiced.Holds) outcome(first, first, voided, second)).isVoid()).isTrue();
+        assertThat(((Invoiced.Holds) outcome(first, first, voided, second)).isVoid())
+                .isTrue();
     }
 
     @Test
@@ -123,7 +125,8 @@ class InvoiceFoldTest {
 
         assertThat(outcome(invoice, facts(invoice), unsigned))
                 .isInstanceOfSatisfying(
-                        Invoiced.Unknown.class, unknown -> assertThat(unknown.reason()).endsWith("not signed yet"));
+                        Invoiced.Unknown.class,
+                        unknown -> assertThat(unknown.reason()).endsWith("not signed yet"));
     }
 
     private static Invoiced outcome(Issued invoice, Fact... all) {
@@ -148,7 +151,10 @@ class InvoiceFoldTest {
 
     private static Issued invoice(InvoiceNumber number, String total, Hash hash) {
         var source = new Source(
-                Kind.STATEMENT, YearMonth.of(2026, 4), APRIL_S.record().chained().sequence(), hash);
+                Kind.STATEMENT,
+                YearMonth.of(2026, 4),
+                APRIL_S.record().chained().sequence(),
+                hash);
         return new Issued(ACME, number, source, USD, new BigDecimal(total), MAY, MAY.plusDays(30));
     }
 

@@ -75,7 +75,9 @@ class ProofFoldTest {
         assertThat(reason(proof(next, unsigned))).endsWith(" is not closed yet, so nothing of it is sealed");
         assertThat(reason(proof(wanted, unsigned))).endsWith(" and not signed yet");
         assertThat(reason(proof(wanted, unsealed))).endsWith(" is not sealed by every partition yet");
-        assertThat(proof(new LineWanted.OfStatement(new AccountId("nobody"), wanted.period(), Optional.empty(), 1), unsigned))
+        assertThat(proof(
+                        new LineWanted.OfStatement(new AccountId("nobody"), wanted.period(), Optional.empty(), 1),
+                        unsigned))
                 .isInstanceOf(Proof.NoDocument.class);
     }
 
@@ -140,7 +142,8 @@ class ProofFoldTest {
     }
 
     private static LineWanted.OfStatement statement() {
-        return new LineWanted.OfStatement(account(), LOG.period(), Optional.of(document().mode()), 1);
+        return new LineWanted.OfStatement(
+                account(), LOG.period(), Optional.of(document().mode()), 1);
     }
 
     private static AccountId account() {

@@ -60,7 +60,8 @@ class SigningAuditTest {
         var longer = new ArrayList<>(ENTRIES);
         longer.add("{}".getBytes(UTF_8));
 
-        assertThat(((Agreed) kept(NOTES.getFirst())).given().orElseThrow().size()).isEqualTo(1);
+        assertThat(((Agreed) kept(NOTES.getFirst())).given().orElseThrow().size())
+                .isEqualTo(1);
         assertThat(kept(note(other, KEY)))
                 .isEqualTo(new Differs(
                         "the checkpoint given, checkpoint 2",
@@ -90,8 +91,7 @@ class SigningAuditTest {
                         "root " + root(other)));
         assertThat(audit(List.of(note(ENTRIES, FORGER)), ENTRIES, Optional.empty(), Optional.empty()))
                 .isInstanceOfSatisfying(
-                        Differs.class,
-                        forged -> assertThat(forged.place()).isEqualTo("topic checkpoints, record 0"));
+                        Differs.class, forged -> assertThat(forged.place()).isEqualTo("topic checkpoints, record 0"));
     }
 
     @Test
@@ -117,8 +117,8 @@ class SigningAuditTest {
         var entries = new ArrayList<>(ENTRIES);
         entries.add(1, new KeyRotation(KEY.verifier(), NEXT.verifier()).entry());
         var ring = KEYS.rotated(2, NEXT.verifier());
-        var notes = List.of(
-                note(entries.subList(0, 1), KEY), note(entries.subList(0, 2), KEY, NEXT), note(entries, NEXT));
+        var notes =
+                List.of(note(entries.subList(0, 1), KEY), note(entries.subList(0, 2), KEY, NEXT), note(entries, NEXT));
         var stored = Optional.of(new StoredEntries(ring, entries));
         var trusted = SigningAudit.trusted(KEYS, ring);
 
