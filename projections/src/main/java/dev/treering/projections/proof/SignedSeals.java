@@ -43,6 +43,13 @@ public record SignedSeals(List<Combination> closes, List<byte[]> notes, Optional
                 .orElse("the close at position " + position + " is not sealed by every partition yet"));
     }
 
+    /** The entries of the signed log as the seals come to them, changes of keys among them: up to the first close that does not fit together. */
+    public List<byte[]> entries() {
+        return SealedEntries.of(closes, keys).all().stream()
+                .map(SealedEntries.Entry::bytes)
+                .toList();
+    }
+
     /** The position of the log that a checkpoint speaks of: of the newest close it covers. Refused where it was not published, or covers none. */
     public Reading<Long> positionUnder(long number) {
         var entries = SealedEntries.of(closes, keys);

@@ -1,92 +1,90 @@
 package dev.treering.server.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.treering.projections.note.KeyRing;
+import dev.treering.projections.note.KeyUse;
 import dev.treering.projections.note.Reading;
 import dev.treering.projections.note.SignedCheckpoint;
-import dev.treering.projections.proof.Given;
-import dev.treering.projections.proof.SigningAudit;
 import dev.treering.projections.tlog.Damage;
 import dev.treering.projections.tlog.LogReader;
 import dev.treering.projections.tlog.LogReading;
 import dev.treering.projections.tlog.SoundLog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A signed log tried to be disproved by itself: its files, its signature, and a checkpoint of it that somebody has kept. */
+/** The signed log in a directory tried to be disproved: by itself, by its keys, and by checkpoints that somebody has kept of it. */
 final class SignedLogAudit {
 
     private SignedLogAudit() {}
 
-    /** What came of it. Without keys the log is taken at its word for them. */
-    static ObjectNode run(Path directory, Optional<KeyRing> keys, Optional<Given> given) {
+    /**
+     * What came of it, as {@code audit verify} tells it of a server.
+     *
+     * @param keys that are known to be the log's, the first of them at least
+     * @param kept files with one signed checkpoint each
+     */
+    static ObjectNode run(Path directory, KeyRing keys, List<Path> kept) {
         ObjectNode told = Api.JSON.createObjectNode();
         try {
-            switch (LogReader.read(directory)) {
-                case LogReading.Sound(var log) -> sound(log, keys, given, told);
-                case LogReading.Damaged(var damages) -> mismatch(damages.getFirst(), told);
+            switch (LogReader.read(directory, keys.uses().getFirst().key())) {
+                case LogReading.Sound(SoundLog log) -> tell(log, contradictions(log, keys, kept), told);
+                case LogReading.Damaged damaged -> mismatch(damaged.damages(), told);
                 case LogReading.Unreadable(String reason) -> ArchiveAudit.cannotVerify(reason, told);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             ArchiveAudit.cannotVerify("the signed log cannot be read: " + e, told);
         }
         return told;
     }
 
-    private static void sound(SoundLog log, Optional<KeyRing> keys, Optional<Given> given, ObjectNode told) {
-        KeyRing ring = keys.map(trusted -> SigningAudit.trusted(trusted, log.keys())).orElse(log.keys());
-        var newest = ring.open(log.checkpoint().note().bytes());
-        if (newest instanceof Reading.Refused<SignedCheckpoint>(String reason)) {
-            mismatch(new Damage("checkpoint", "a checkpoint signed by " + ring.inUse(), reason), told);
-            return;
+    private static List<Damage> contradictions(SoundLog log, KeyRing keys, List<Path> kept) throws IOException {
+        var found = new ArrayList<Damage>();
+        var stated = keysOf(keys);
+        var own = keysOf(log.keys());
+        if (own.size() < stated.size() || !own.subList(0, stated.size()).equals(stated)) {
+            found.add(new Damage("keys", "to begin with " + stated, own.toString()));
         }
-        switch (given.orElse(null)) {
-            case Given.Number(long number) when number > log.size() ->
-                ArchiveAudit.cannotVerify("the log has come to checkpoint " + log.size(), told);
-            case Given.Number(long number) -> verified(log, told).put("given", "root " + log.rootAt(number));
-            case Given.Note(String text) -> kept(log, ring.open(text.getBytes(UTF_8)), told);
-            case null -> verified(log, told);
-        }
-        if (keys.isEmpty() && told.path("verdict").asString().equals("VERIFIED")) {
-            told.put("keys", "as the log itself says them: no key was given");
-        }
-    }
-
-    private static void kept(SoundLog log, Reading<SignedCheckpoint> note, ObjectNode told) {
-        switch (note) {
-            case Reading.Refused<SignedCheckpoint>(String reason) ->
-                mismatch(
-                        new Damage(
-                                "the checkpoint given", "a checkpoint signed by " + log.keys().origin(), reason),
-                        told);
-            case Reading.Read<SignedCheckpoint>(var signed) -> {
-                var contradictions = log.contradictions(List.of(signed.checkpoint()));
-                if (contradictions.isEmpty()) {
-                    verified(log, told)
-                            .put("given", "checkpoint " + signed.checkpoint().size() + ", is of this history");
-                } else {
-                    var first = contradictions.getFirst();
-                    mismatch(new Damage("the checkpoint given, " + first.place(), first.expected(), first.found()), told);
-                }
+        for (Path file : kept) {
+            switch (log.keys().open(Files.readAllBytes(file))) {
+                case Reading.Refused<SignedCheckpoint>(String reason) ->
+                    found.add(new Damage(
+                            file.toString(),
+                            "a checkpoint signed by the keys of " + log.keys().origin(),
+                            reason));
+                case Reading.Read<SignedCheckpoint>(var signed) ->
+                    log.contradictions(List.of(signed.checkpoint())).stream()
+                            .map(each -> new Damage(file + ", " + each.place(), each.expected(), each.found()))
+                            .forEach(found::add);
             }
         }
+        return found;
     }
 
-    private static ObjectNode verified(SoundLog log, ObjectNode told) {
-        var checkpoint = log.checkpoint().checkpoint();
-        return told.put("verdict", "VERIFIED")
-                .put("exitCode", ExitCode.DONE)
-                .put("origin", checkpoint.origin())
-                .put("checkpoint", checkpoint.size())
-                .put("root", checkpoint.root().toString());
+    private static List<String> keysOf(KeyRing ring) {
+        return ring.uses().stream().map(KeyUse::key).map(Object::toString).toList();
     }
 
-    private static void mismatch(Damage damage, ObjectNode told) {
+    private static void tell(SoundLog log, List<Damage> contradictions, ObjectNode told) {
+        if (!contradictions.isEmpty()) {
+            mismatch(contradictions, told);
+            return;
+        }
+        told.put("verdict", "VERIFIED").put("exitCode", ExitCode.DONE);
+        told.put("origin", log.checkpoint().checkpoint().origin());
+        told.put("size", log.size());
+        told.put("root", log.checkpoint().checkpoint().root().toString());
+        told.put("keys", String.join(", ", keysOf(log.keys())));
+    }
+
+    private static void mismatch(List<Damage> damages, ObjectNode told) {
+        Damage first = damages.getFirst();
         told.put("verdict", "MISMATCH").put("exitCode", ExitCode.NO);
-        told.put("place", damage.place()).put("expected", damage.expected()).put("found", damage.found());
+        told.put("place", first.place());
+        told.put("expected", first.expected()).put("found", first.found());
+        told.put("places", damages.size());
     }
 }

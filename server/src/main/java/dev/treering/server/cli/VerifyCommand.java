@@ -10,6 +10,7 @@ import dev.treering.server.http.Verifier.Verification;
 import dev.treering.server.running.LogVerifier;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,12 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable Path log;
 
     @Option(
+            names = "--kept",
+            paramLabel = "FILE",
+            description = "With --log alone, a checkpoint that you have kept: the log must go on from it. Several times.")
+    private List<Path> kept = List.of();
+
+    @Option(
             names = "--archive",
             paramLabel = "DIR",
             description =
@@ -118,7 +125,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (key != null && keys != null) {
-            throw wrong("--key and --keys say the same: give one of them");
+            throw wrong("--key and --keys do not go together");
         }
         return VerdictPage.told(result(), json, spec);
     }
@@ -141,10 +148,12 @@ final class VerifyCommand implements Callable<Integer> {
             return ArchiveAudit.run(archive);
         }
         if (log != null && kafka == null) {
-            if (isLedger) {
-                throw wrong("--log goes with --kafka, or with --checkpoint, --key and --keys alone");
+            if (isLedger || (key == null && keys == null)) {
+                throw wrong("--log goes with --key or --keys, and with nothing else but --json and --kept, or with --kafka");
             }
-            return SignedLogAudit.run(log, ring(), given());
+            var all = new ArrayList<>(kept);
+            Optional.ofNullable(checkpoint).map(Path::of).ifPresent(all::add);
+            return SignedLogAudit.run(log, LogKeys.of(key, keys, spec.commandLine()), all);
         }
         return kafka == null ? askServer() : verifyHere(kafka);
     }
@@ -167,7 +176,7 @@ final class VerifyCommand implements Callable<Integer> {
         var asked = new LogSigning.Asked(period, given(), ring(), Optional.ofNullable(log));
         try (Progress progress = new Progress("verifying")) {
             VerificationProgress told = progress::at;
-            var verifier = new LogVerifier(bootstrapServers, told);
+            var verifier = new LogVerifier(bootstrapServers, log == null ? ring() : Optional.empty(), told);
             if (invoice != null) {
                 return json(verifier.invoice(invoice, ring()).and(() -> verifier.signing(asked)));
             }

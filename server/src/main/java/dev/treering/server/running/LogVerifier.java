@@ -16,8 +16,12 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 
-/** Verification of the ledgers against the log on Kafka, told as a report. */
-public record LogVerifier(String bootstrapServers, VerificationProgress progress) {
+/**
+ * Verification of the ledgers against the log on Kafka, told as a report.
+ *
+ * @param keys of the signed log; empty where they are not known: then nothing is said of the checkpoints with the ledgers
+ */
+public record LogVerifier(String bootstrapServers, Optional<KeyRing> keys, VerificationProgress progress) {
 
     /** Signing follows a close within moments; who asks sooner waits so long. */
     private static final Duration SIGNED_WITHIN = Duration.ofSeconds(10);
@@ -27,7 +31,7 @@ public record LogVerifier(String bootstrapServers, VerificationProgress progress
     /** Verifies the ledgers of one account or of all, of one period or of all. */
     public Verification verify(Optional<AccountId> account, Optional<YearMonth> month) {
         try {
-            return VerificationReport.of(LedgerVerification.run(bootstrapServers, account, month, progress));
+            return VerificationReport.of(LedgerVerification.run(bootstrapServers, account, month, keys, progress));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unverifiable("interrupted");
@@ -53,7 +57,7 @@ public record LogVerifier(String bootstrapServers, VerificationProgress progress
     }
 
     /** Verifies the chain of an invoice's account, and holds the invoice against it, its seal and its signature. */
-    public Verification invoice(InvoiceNumber number, Optional<KeyRing> keys) {
+    public Verification invoice(InvoiceNumber number, Optional<KeyRing> trusted) {
         try {
             var invoices = LogInvoice.invoices(bootstrapServers);
             return LogInvoice.found(
@@ -62,7 +66,7 @@ public record LogVerifier(String bootstrapServers, VerificationProgress progress
                     invoice -> {
                         var chain = verify(Optional.of(invoice.account()), Optional.empty());
                         return chain.verdict() == Verdict.VERIFIED
-                                ? InvoiceReport.of(LogInvoice.run(bootstrapServers, invoices, invoice, keys))
+                                ? InvoiceReport.of(LogInvoice.run(bootstrapServers, invoices, invoice, trusted))
                                         .and(() -> chain)
                                 : chain;
                     },

@@ -109,7 +109,7 @@ public final class TreeringServer implements AutoCloseable {
 
             // the doors
             verifier = new ServerVerifier(
-                    new LogVerifier(bootstrapServers, VerificationProgress.NONE),
+                    new LogVerifier(bootstrapServers, Optional.of(sealing.keys()), VerificationProgress.NONE),
                     readModels,
                     sealing.keys(),
                     data.seals());

@@ -137,9 +137,7 @@ class SealKeysStoryIT {
         var alone = server.treering(
                 "audit", "verify", "--log", log.toString(), "--checkpoint", third, "--key", oldKey);
         assertThat(alone.exitCode()).as(alone.output()).isZero();
-        assertThat(alone.output()).startsWith("VERIFIED").contains("checkpoint 3, is of this history");
-        var early = server.treering("audit", "verify", "--log", log.toString(), "--checkpoint", "9");
-        assertThat(early.exitCode()).as(early.output()).isEqualTo(2);
+        assertThat(alone.output()).startsWith("VERIFIED");
     }
 
     private static String keyOf(ServerProcess server) {

@@ -74,8 +74,8 @@ final class CheckpointsDoor {
 
     private Listed listed(Checkpoints.Signed signed) {
         var entry = checkpoints.sealed().stream()
-                .filter(sealed -> sealed.index() == signed.number() - 1)
-                .map(sealed -> Json.read(sealed.entry()))
+                .filter(each -> each.index() == signed.number() - 1)
+                .map(each -> Json.read(each.entry()))
                 .findFirst();
         return new Listed(
                 signed.number(),
