@@ -56,7 +56,8 @@ final class DiffCommand extends Showing {
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "With --kafka and a checkpoint, where the log has changed its key: the file `keys` of the signed log.")
+            description =
+                    "With --kafka and a checkpoint, where the log has changed its key: the file `keys` of the signed log.")
     private @Nullable Path keys;
 
     @Override
@@ -88,8 +89,10 @@ final class DiffCommand extends Showing {
     }
 
     private JsonNode foldHere(String bootstrapServers) {
-        return AskingTheLog.at(bootstrapServers, keys, log -> between(
-                log, AskingTheLog.position(log, from), AskingTheLog.position(log, to)));
+        return AskingTheLog.at(
+                bootstrapServers,
+                keys,
+                log -> between(log, AskingTheLog.position(log, from), AskingTheLog.position(log, to)));
     }
 
     private DifferencesJson between(Inquiries log, long earlier, long later) {

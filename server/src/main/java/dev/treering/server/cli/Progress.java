@@ -45,8 +45,8 @@ final class Progress implements AutoCloseable {
         int filled = (int) Math.min(BAR_WIDTH, BAR_WIDTH * done / total);
         String bar = "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled);
         long percent = 100 * done / total;
-        String soFar = String.format(
-                Locale.ROOT, "%s  [%s] %3d%%  %,d of %,d  %s", what, bar, percent, done, total, rate);
+        String soFar =
+                String.format(Locale.ROOT, "%s  [%s] %3d%%  %,d of %,d  %s", what, bar, percent, done, total, rate);
         return percent == 0 // of so little nobody knows how long the rest will take
                 ? soFar
                 : soFar + String.format(Locale.ROOT, "  %.0f s left", (total - done) * seconds / done);

@@ -85,7 +85,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--kept",
             paramLabel = "FILE",
-            description = "With --log alone, a checkpoint that you have kept: the log must go on from it. Several times.")
+            description =
+                    "With --log alone, a checkpoint that you have kept: the log must go on from it. Several times.")
     private List<Path> kept = List.of();
 
     @Option(
@@ -149,7 +150,8 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (log != null && kafka == null) {
             if (isLedger || (key == null && keys == null)) {
-                throw wrong("--log goes with --key or --keys, and with nothing else but --json and --kept, or with --kafka");
+                throw wrong(
+                        "--log goes with --key or --keys, and with nothing else but --json and --kept, or with --kafka");
             }
             var all = new ArrayList<>(kept);
             Optional.ofNullable(checkpoint).map(Path::of).ifPresent(all::add);
@@ -194,9 +196,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Optional<KeyRing> ring() {
-        return key == null && keys == null
-                ? Optional.empty()
-                : Optional.of(LogKeys.of(key, keys, spec.commandLine()));
+        return key == null && keys == null ? Optional.empty() : Optional.of(LogKeys.of(key, keys, spec.commandLine()));
     }
 
     private Optional<Given> given() {

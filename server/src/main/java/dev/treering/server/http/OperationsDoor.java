@@ -51,7 +51,8 @@ public final class OperationsDoor implements Door {
         List<String> warnings = vitals.warnings();
         return vitals.missing().isEmpty() && !warnings.isEmpty()
                 ? Answer.text(200, PLAIN, "ok, but\n" + String.join("\n", warnings) + "\n")
-                : report(Stream.concat(vitals.missing().stream(), warnings.stream()).toList());
+                : report(Stream.concat(vitals.missing().stream(), warnings.stream())
+                        .toList());
     }
 
     private static Answer report(List<String> complaints) {

@@ -25,8 +25,7 @@ final class InvoiceReport {
                 report.put("found", differs.found());
                 yield new Verification(Verdict.MISMATCH, report);
             }
-            case Invoiced.Unknown(String reason) ->
-                new Verification(Verdict.UNVERIFIABLE, Map.of("reason", reason));
+            case Invoiced.Unknown(String reason) -> new Verification(Verdict.UNVERIFIABLE, Map.of("reason", reason));
         };
     }
 
@@ -43,8 +42,7 @@ final class InvoiceReport {
             report.put("line " + (i + 1), inWords(document.lines().get(i)));
         }
         report.put("hash", document.record().hash().toString());
-        report.put(
-                "sealed", "at position " + holds.closedAt() + ", signed by checkpoint " + holds.checkpoint());
+        report.put("sealed", "at position " + holds.closedAt() + ", signed by checkpoint " + holds.checkpoint());
         return report;
     }
 

@@ -37,7 +37,9 @@ final class SigningReport {
         report.put("checkpoints", agreed.checkpoints());
         agreed.newest().ifPresent(newest -> report.put("newest", inWords(newest)));
         report.put("signatures", agreed.signatures() ? "verified" : "not looked at: no key is known");
-        agreed.stored().ifPresent(entries -> report.put("signedLog", "as it was sealed, entry by entry; " + entries + " in all"));
+        agreed.stored()
+                .ifPresent(
+                        entries -> report.put("signedLog", "as it was sealed, entry by entry; " + entries + " in all"));
         agreed.month()
                 .ifPresent(covered -> report.put(
                         "month",

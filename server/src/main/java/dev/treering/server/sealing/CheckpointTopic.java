@@ -46,8 +46,9 @@ final class CheckpointTopic implements AutoCloseable {
             consumer.assign(List.of(ALL));
             consumer.seekToBeginning(List.of(ALL));
             while (consumer.position(ALL) < end) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(record ->
-                        values.add(new Published(new String(record.value(), UTF_8), at(record.timestamp()))));
+                consumer.poll(Duration.ofSeconds(1))
+                        .forEach(record ->
+                                values.add(new Published(new String(record.value(), UTF_8), at(record.timestamp()))));
             }
         }
         return values;

@@ -60,7 +60,8 @@ class SealKeysStoryIT {
         both.addAll(List.of("--seal-key", data.resolve("seal-key").toString(), "--seal-key", newKey.toString()));
         try (var server = ServerProcess.up(data, "0", both)) {
             assertThat(keyOf(server)).isNotEqualTo(oldKey);
-            server.treering("close", "period", "2026-02"); // it may have been closed before the kill; what counts is below
+            server.treering(
+                    "close", "period", "2026-02"); // it may have been closed before the kill; what counts is below
             signed(server, 3);
             what_was_signed_is_listed_with_its_keys(server, oldKey);
             the_old_key_verifies_what_it_signed_and_leads_to_the_new(server, oldKey, worm);
@@ -71,13 +72,15 @@ class SealKeysStoryIT {
     private static void signed(ServerProcess server, int size) {
         Await.until("checkpoint " + size + " to be kept", Duration.ofSeconds(60), () -> {
             JsonNode told = checkpoints(server);
-            boolean kept = told.path("size").asInt() == size && told.path("exposedEntries").asInt() == 0;
+            boolean kept = told.path("size").asInt() == size
+                    && told.path("exposedEntries").asInt() == 0;
             return kept ? "" : told.toString();
         });
     }
 
     private static JsonNode checkpoints(ServerProcess server) {
-        return Openb.JSON.readTree(server.get("/v1/checkpoints", "application/json").body());
+        return Openb.JSON.readTree(
+                server.get("/v1/checkpoints", "application/json").body());
     }
 
     private static void what_cannot_be_reached_is_told_and_stops_nothing(ServerProcess server) {
@@ -105,12 +108,15 @@ class SealKeysStoryIT {
         String oldId = id(oldKey);
         String newId = id(keyOf(server));
 
-        assertThat(listed.valueStream().map(each -> each.path("number").asInt())).containsExactly(1, 2, 3);
+        assertThat(listed.valueStream().map(each -> each.path("number").asInt()))
+                .containsExactly(1, 2, 3);
         List<JsonNode> all = listed.valueStream().toList();
-        JsonNode change = all.stream().filter(each -> !each.has("period")).findFirst().orElseThrow();
+        JsonNode change =
+                all.stream().filter(each -> !each.has("period")).findFirst().orElseThrow();
         assertThat(change.path("keys").valueStream().map(JsonNode::asString)).containsExactlyInAnyOrder(oldId, newId);
         assertThat(all.getFirst().path("keys").toString()).isEqualTo("[\"" + oldId + "\"]");
-        assertThat(all.getLast().path("keys").valueStream().map(JsonNode::asString)).contains(newId);
+        assertThat(all.getLast().path("keys").valueStream().map(JsonNode::asString))
+                .contains(newId);
         assertThat(all).allSatisfy(each -> assertThat(each.path("anchors")).hasSize(2));
     }
 
@@ -120,8 +126,7 @@ class SealKeysStoryIT {
         var verified = server.treering("audit", "verify", "--month", "2026-02", "--checkpoint", first, "--key", oldKey);
         assertThat(verified.exitCode()).as(verified.output()).isZero();
         assertThat(verified.output()).contains("signed by checkpoint", "checkpoint 1 of treering/", "of this history");
-        var stranger = server.treering(
-                "audit", "verify", "--account", "a-000000", "--key", strangersKey(oldKey));
+        var stranger = server.treering("audit", "verify", "--account", "a-000000", "--key", strangersKey(oldKey));
         assertThat(stranger.exitCode()).as(stranger.output()).isEqualTo(1);
         assertThat(stranger.output()).startsWith("MISMATCH").contains("topic checkpoints, record 0");
         var known = server.treering("statement", "show", "a-000000", "2026-01", "--as-known-at", "checkpoint:1");
@@ -134,8 +139,7 @@ class SealKeysStoryIT {
     private static void a_copy_of_the_signed_log_verifies_alone(
             ServerProcess server, Path log, String oldKey, Path worm) {
         String third = worm.resolve("00000000000000000003.checkpoint").toString();
-        var alone = server.treering(
-                "audit", "verify", "--log", log.toString(), "--checkpoint", third, "--key", oldKey);
+        var alone = server.treering("audit", "verify", "--log", log.toString(), "--checkpoint", third, "--key", oldKey);
         assertThat(alone.exitCode()).as(alone.output()).isZero();
         assertThat(alone.output()).startsWith("VERIFIED");
     }
@@ -159,11 +163,7 @@ class SealKeysStoryIT {
     private Path newKey() {
         Path key = folder.resolve("next-key");
         var made = ServerProcess.run(
-                List.of(
-                        "sh",
-                        "-c",
-                        "umask 077 && openssl genpkey -algorithm ed25519 -out \"$0\"",
-                        key.toString()),
+                List.of("sh", "-c", "umask 077 && openssl genpkey -algorithm ed25519 -out \"$0\"", key.toString()),
                 Map.of(),
                 Duration.ofSeconds(30));
         assertThat(made.exitCode()).as(made.output()).isZero();

@@ -40,8 +40,8 @@ final class Auditing {
         var invoice = call.query("invoice", InvoiceNumber::parse, "an invoice's number such as INV-000042");
         if (invoice.isPresent()) {
             if (account.isPresent() || month.isPresent() || number.isPresent()) {
-                throw new Refusal(Refused.because(
-                        400, "malformed", "invoice goes without account, month and checkpoint"));
+                throw new Refusal(
+                        Refused.because(400, "malformed", "invoice goes without account, month and checkpoint"));
             }
             return answer(verifier.invoice(invoice.get(), brought.keys()));
         }
