@@ -100,6 +100,11 @@ public record KeyRing(List<KeyUse> uses) {
         return out.toString();
     }
 
+    /** Reads one verifier key, which is taken for the only one, or {@link #text}. */
+    public static Reading<KeyRing> ofKeyOrKeys(String text) {
+        return text.contains(" ") ? parse(text) : VerifierKey.parse(text).then(key -> Reading.of(of(key)));
+    }
+
     /** Reads {@link #text}, and no other way of writing it. */
     public static Reading<KeyRing> parse(String text) {
         var uses = new ArrayList<KeyUse>();

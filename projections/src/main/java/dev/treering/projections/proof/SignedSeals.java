@@ -6,11 +6,9 @@ import dev.treering.events.vocabulary.Hash;
 import dev.treering.projections.merkle.MerkleTree;
 import dev.treering.projections.note.Checkpoint;
 import dev.treering.projections.note.KeyRing;
-import dev.treering.projections.note.KeyRotation;
 import dev.treering.projections.note.Reading;
 import dev.treering.projections.note.SignedNote;
 import dev.treering.projections.sealing.Combination;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,51 +26,58 @@ public record SignedSeals(List<Combination> closes, List<byte[]> notes, Optional
         notes = List.copyOf(notes);
     }
 
-    /** The entries of the signed log as the seals come to them, changes of keys among them: up to the first close that does not fit together. */
-    public List<byte[]> entries() {
-        var periods = new ArrayList<byte[]>();
-        for (Combination each : closes) {
-            if (!(each instanceof Combination.Complete complete)) {
-                break;
-            }
-            periods.add(complete.seal().entry());
-        }
-        return withChangesOfKeys(periods);
-    }
-
-    /** A close, and its entry's place in the log. */
-    record Signed(Combination.Complete close, TlogProof log) {}
+    /** A close, its entry's place in the log, and the number of the checkpoint that covers it. */
+    record Signed(Combination.Complete close, TlogProof log, long checkpoint) {}
 
     /** The close of the fact at a position, under the first checkpoint that covers it: so the same for ever. Refused where there is none. */
     Reading<Signed> at(long position) {
-        var entries = new ArrayList<byte[]>();
-        Combination.Complete wanted = null;
-        int period = 0;
-        for (Combination each : closes) {
-            switch (each) {
-                case Combination.Broken(String reason) -> {
-                    return wanted == null
-                            ? Reading.refused("the seals do not fit together: " + reason)
-                            : signed(wanted, entries, period);
+        var entries = SealedEntries.of(closes, keys);
+        for (int index = 0; index < entries.size(); index++) {
+            var close = entries.all().get(index).close();
+            if (close.isPresent() && close.get().seal().position() == position) {
+                return signed(close.get(), entries, index);
+            }
+        }
+        return Reading.refused(entries.broken()
+                .map(reason -> "the seals do not fit together: " + reason)
+                .orElse("the close at position " + position + " is not sealed by every partition yet"));
+    }
+
+    /** The entries of the signed log as the seals come to them, changes of keys among them: up to the first close that does not fit together. */
+    public List<byte[]> entries() {
+        return SealedEntries.of(closes, keys).all().stream()
+                .map(SealedEntries.Entry::bytes)
+                .toList();
+    }
+
+    /** The position of the log that a checkpoint speaks of: of the newest close it covers. Refused where it was not published, or covers none. */
+    public Reading<Long> positionUnder(long number) {
+        var entries = SealedEntries.of(closes, keys);
+        long newest = 0;
+        for (byte[] note : notes) {
+            switch (checkpoint(note)) {
+                case Reading.Refused<Checkpoint>(String reason) -> {
+                    return Reading.refused("a checkpoint that was published is none: " + reason);
                 }
-                case Combination.Complete complete -> {
-                    if (complete.seal().position() == position) {
-                        wanted = complete;
-                        period = entries.size();
+                case Reading.Read<Checkpoint>(var checkpoint) -> {
+                    if (checkpoint.size() == number) {
+                        return agreed(checkpoint, entries).then(size -> position(entries, size));
                     }
-                    entries.add(complete.seal().entry());
+                    newest = Math.max(newest, checkpoint.size());
                 }
             }
         }
-        return wanted == null
-                ? Reading.refused("the close at position " + position + " is not sealed by every partition yet")
-                : signed(wanted, entries, period);
+        return Reading.refused("checkpoint " + number + " was not signed: "
+                + (newest == 0 ? "there is none yet" : "the newest is " + newest));
     }
 
-    private Reading<Signed> signed(Combination.Complete close, List<byte[]> periods, int period) {
-        var entries = withChangesOfKeys(periods);
-        int index = entries.indexOf(periods.get(period)); // the very array
-        var leaves = entries.stream().map(MerkleTree::leaf).toList();
+    private static Reading<Long> position(SealedEntries entries, int size) {
+        return entries.newestClose(size)
+                .map(close -> Reading.of(close.seal().position()))
+                .orElseGet(() -> Reading.refused("checkpoint " + size + " covers no close of a month"));
+    }
+
+    private Reading<Signed> signed(Combination.Complete close, SealedEntries entries, int index) {
         for (byte[] note : notes) {
             switch (checkpoint(note)) {
                 case Reading.Refused<Checkpoint>(String reason) -> {
@@ -80,7 +85,9 @@ public record SignedSeals(List<Combination> closes, List<byte[]> notes, Optional
                 }
                 case Reading.Read<Checkpoint>(var checkpoint) -> {
                     if (checkpoint.size() > index) {
-                        return under(checkpoint, note, index, leaves).then(log -> Reading.of(new Signed(close, log)));
+                        return agreed(checkpoint, entries)
+                                .then(size ->
+                                        Reading.of(new Signed(close, proof(index, entries.leaves(size), note), size)));
                     }
                 }
             }
@@ -89,39 +96,27 @@ public record SignedSeals(List<Combination> closes, List<byte[]> notes, Optional
                 close.seal().period() + " is sealed at position " + close.seal().position() + " and not signed yet");
     }
 
-    private static Reading<TlogProof> under(Checkpoint checkpoint, byte[] note, int index, List<Hash> leaves) {
-        if (checkpoint.size() > leaves.size()) {
+    private static TlogProof proof(int index, List<Hash> leaves, byte[] note) {
+        return new TlogProof(index, MerkleTree.inclusion(index, leaves).siblings(), new String(note, UTF_8));
+    }
+
+    /** The size of a checkpoint that says of the seals what they come to. */
+    private static Reading<Integer> agreed(Checkpoint checkpoint, SealedEntries entries) {
+        if (checkpoint.size() > entries.size()) {
             return Reading.refused("the checkpoint of size " + checkpoint.size() + " covers more than the "
-                    + leaves.size() + " entries that the seals come to");
+                    + entries.size() + " entries that the seals come to");
         }
-        var covered = leaves.subList(0, Math.toIntExact(checkpoint.size()));
-        Hash root = MerkleTree.root(covered);
-        if (!root.equals(checkpoint.root())) {
-            return Reading.refused("the checkpoint of size " + checkpoint.size() + " has root " + checkpoint.root()
-                    + ", the seals come to " + root
-                    + ": it is of another history, or the log has changed its key and its keys are not known here");
-        }
-        return Reading.of(
-                new TlogProof(index, MerkleTree.inclusion(index, covered).siblings(), new String(note, UTF_8)));
+        int size = Math.toIntExact(checkpoint.size());
+        Hash root = MerkleTree.root(entries.leaves(size));
+        return root.equals(checkpoint.root())
+                ? Reading.of(size)
+                : Reading.refused("the checkpoint of size " + size + " has root " + checkpoint.root()
+                        + ", the seals come to " + root
+                        + ": it is of another history, or the log has changed its key and its keys are not known here");
     }
 
     private Reading<Checkpoint> checkpoint(byte[] note) {
         return keys.map(ring -> ring.open(note).then(signed -> Reading.of(signed.checkpoint())))
                 .orElseGet(() -> SignedNote.parse(note).then(unopened -> Checkpoint.parse(unopened.text())));
-    }
-
-    /** A change of keys is the last entry of the first size that the new key signs. */
-    private List<byte[]> withChangesOfKeys(List<byte[]> periods) {
-        var entries = new ArrayList<>(periods);
-        var uses = keys.map(KeyRing::uses).orElse(List.of());
-        for (int i = 1; i < uses.size(); i++) {
-            int index = Math.toIntExact(uses.get(i).from() - 1);
-            if (index <= entries.size()) {
-                entries.add(
-                        index,
-                        new KeyRotation(uses.get(i - 1).key(), uses.get(i).key()).entry());
-            }
-        }
-        return entries;
     }
 }

@@ -5,6 +5,9 @@ import dev.treering.projections.knowledge.AsKnown;
 import dev.treering.projections.knowledge.DifferenceFold;
 import dev.treering.projections.knowledge.Differences;
 import dev.treering.projections.knowledge.KnowingFold;
+import dev.treering.projections.knowledge.Moment;
+import dev.treering.projections.note.KeyRing;
+import dev.treering.projections.note.Reading;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -27,6 +30,21 @@ public final class LogKnowledge {
                 return "the log has not come to position " + position + ": its last is " + last;
             }
         }
+    }
+
+    /**
+     * The position that a moment is. Refused where its checkpoint was not signed, or is not of the seals that there are.
+     *
+     * @param keys of the signed log; empty where they are not known, which is enough as long as it has changed none
+     * @throws dev.treering.events.log.LogUnavailable when the log cannot be read
+     */
+    public static Reading<Long> position(String bootstrapServers, Moment moment, Optional<KeyRing> keys) {
+        return switch (moment) {
+            case Moment.Position(long position) -> Reading.of(position);
+            case Moment.Checkpoint(long number) ->
+                LogAccess.during(bootstrapServers, (admin, consumer) -> new LogSeals(admin, consumer).read(keys))
+                        .positionUnder(number);
+        };
     }
 
     /**

@@ -31,10 +31,20 @@ final class LogSeals {
 
     /** The checkpoints first: so every one that is read has its seals, which were there before it. */
     SignedSeals read(Optional<KeyRing> keys) throws InterruptedException {
+        return sealed(notes(), keys);
+    }
+
+    /** The published checkpoints, the newest last. */
+    List<byte[]> notes() throws InterruptedException {
         var notes = new ArrayList<byte[]>();
         read(
                 LogClients.partitionsOf(consumer, Topics.CHECKPOINTS),
                 record -> Optional.ofNullable(record.value()).ifPresent(notes::add));
+        return notes;
+    }
+
+    /** All seals, with the checkpoints that were read before them. */
+    SignedSeals sealed(List<byte[]> notes, Optional<KeyRing> keys) throws InterruptedException {
         var partitions = LogClients.partitionsOf(consumer, Topics.SEALS);
         var gathering = new Gathering(partitions.size());
         var closes = new ArrayList<Combination>();

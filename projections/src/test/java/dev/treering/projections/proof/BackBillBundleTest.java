@@ -73,8 +73,10 @@ class BackBillBundleTest {
                 .findFirst()
                 .orElseThrow();
 
-        var verdict = BundleCheck.check(BundleWriter.write(sealed.bundle(posted)), SealedLog.KEYS);
+        var bundle = ((Proof.Made) proof(sealed, "c1", 1)).bundle();
+        var verdict = BundleCheck.check(BundleWriter.write(bundle), SealedLog.KEYS);
 
+        assertThat(bundle.line()).isEqualTo(sealed.bundle(posted).line());
         assertThat(verdict)
                 .isInstanceOfSatisfying(
                         Verified.class,
@@ -83,6 +85,27 @@ class BackBillBundleTest {
                                         "\"document\":\"BACK_BILL\"",
                                         "\"billingCase\":\"c1\"",
                                         "\"amount\":\"10.00\"")); // 10 of 30 days at 30
+    }
+
+    @Test
+    void a_case_that_was_not_posted_or_has_no_such_line_or_is_not_sealed_is_told_so() {
+        given_a_pilot_whose_april_is_posted_in_may();
+        var sealed = new SealedLog(log);
+        log.removeLast();
+        var open = new SealedLog(log);
+
+        assertThat(proof(sealed, "c2", 1)).isEqualTo(new Proof.NoDocument("no case c2 of acme was posted"));
+        assertThat(proof(sealed, "c1", 2))
+                .isEqualTo(new Proof.NoLine("the back-bill c1 of acme has 1 lines, from 1, and no line 2"));
+        assertThat(proof(open, "c1", 1))
+                .isEqualTo(new Proof.NotProvable(
+                        "the back-bill c1 of acme is not sealed yet: the next close of a month seals it"));
+    }
+
+    private static Proof proof(SealedLog sealed, String billingCase, int line) {
+        var fold = new ProofFold(new LineWanted.OfBackBill(ACME, new CaseId(billingCase), line));
+        sealed.facts().forEach(fold::accept);
+        return fold.proof(new SignedSeals(sealed.closes(), List.of(sealed.newestNote()), Optional.empty()));
     }
 
     private void given_a_pilot_whose_april_is_posted_in_may() {

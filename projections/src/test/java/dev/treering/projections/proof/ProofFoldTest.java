@@ -45,7 +45,7 @@ class ProofFoldTest {
         assertThat(verified(statement(), seals, KEYS).checkpoint().size()).isEqualTo(2);
         var first = (Combination.Complete) LOG.closes().getFirst();
         var before = first.leaves().keySet().stream()
-                .map(each -> new LineWanted(each, first.seal().period(), Optional.empty(), 1))
+                .map(each -> new LineWanted.OfStatement(each, first.seal().period(), Optional.empty(), 1))
                 .filter(each -> proof(each, seals) instanceof Proof.Made)
                 .findFirst();
         assertThat(verified(before.orElseThrow(), seals, KEYS).checkpoint().size())
@@ -59,7 +59,7 @@ class ProofFoldTest {
         int lines = document().lines().size();
 
         for (int line : List.of(0, lines + 1)) {
-            assertThat(proof(new LineWanted(account(), wanted.period(), wanted.mode(), line), seals))
+            assertThat(proof(new LineWanted.OfStatement(account(), wanted.period(), wanted.mode(), line), seals))
                     .isEqualTo(new Proof.NoLine("the " + document().mode() + " statement of " + account() + " for "
                             + wanted.period() + " has " + lines + " lines, from 1, and no line " + line));
         }
@@ -68,15 +68,17 @@ class ProofFoldTest {
     @Test
     void what_is_not_closed_not_sealed_or_not_signed_cannot_be_proved_yet() {
         var wanted = statement();
-        var next = new LineWanted(account(), wanted.period().plusMonths(1), Optional.empty(), 1);
+        var next = new LineWanted.OfStatement(account(), wanted.period().plusMonths(1), Optional.empty(), 1);
         var unsigned = new SignedSeals(LOG.closes(), List.of(note(1, List.of(KEY))), Optional.empty());
         var unsealed = new SignedSeals(LOG.closes().subList(0, 1), List.of(), Optional.empty());
 
         assertThat(reason(proof(next, unsigned))).endsWith(" is not closed yet, so nothing of it is sealed");
         assertThat(reason(proof(wanted, unsigned))).endsWith(" and not signed yet");
         assertThat(reason(proof(wanted, unsealed))).endsWith(" is not sealed by every partition yet");
-        assertThat(proof(new LineWanted(new AccountId("nobody"), wanted.period(), Optional.empty(), 1), unsigned))
-                .isInstanceOf(Proof.NoStatement.class);
+        assertThat(proof(
+                        new LineWanted.OfStatement(new AccountId("nobody"), wanted.period(), Optional.empty(), 1),
+                        unsigned))
+                .isInstanceOf(Proof.NoDocument.class);
     }
 
     @Test
@@ -139,8 +141,9 @@ class ProofFoldTest {
                 .bytes();
     }
 
-    private static LineWanted statement() {
-        return new LineWanted(account(), LOG.period(), Optional.of(document().mode()), 1);
+    private static LineWanted.OfStatement statement() {
+        return new LineWanted.OfStatement(
+                account(), LOG.period(), Optional.of(document().mode()), 1);
     }
 
     private static AccountId account() {

@@ -166,6 +166,13 @@ final class SealedLog {
         return List.copyOf(closes);
     }
 
+    /** The checkpoint that signs all of them. */
+    byte[] newestNote() {
+        var leaves = entries.stream().map(MerkleTree::leaf).toList();
+        var checkpoint = new Checkpoint(ORIGIN, leaves.size(), MerkleTree.root(leaves));
+        return SignedCheckpoint.sign(checkpoint, List.of(KEY)).note().bytes();
+    }
+
     byte[] newestEntry() {
         return entries.getLast();
     }

@@ -87,7 +87,8 @@ record AuditedStore(MemoryTopics topics, Path log, Path archive, byte[] bundle) 
                 .orElseThrow();
         AccountId account = chained.account();
         var statement = (StatementIssued) chained.entry();
-        var fold = new ProofFold(new LineWanted(account, statement.period(), Optional.of(statement.mode()), 1));
+        var fold = new ProofFold(
+                new LineWanted.OfStatement(account, statement.period(), Optional.of(statement.mode()), 1));
         facts.stream()
                 .filter(each -> each.fact().owner().map(account::equals).orElse(true))
                 .map(BundledFact::of)

@@ -121,6 +121,7 @@ final class Api {
     private static String refused(HttpResponse<String> answer) {
         String why = Problems.describe(answer.body());
         throw switch (answer.statusCode()) {
+            case 400 -> Problems.is("backwards", answer.body()) ? Failure.usage(why) : Failure.no(why);
             case 401, 403 -> Failure.no("not let in: " + why);
             case 409 ->
                 NOT_YET.stream().anyMatch(kind -> Problems.is(kind, answer.body()))

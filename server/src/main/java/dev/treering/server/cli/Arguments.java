@@ -1,5 +1,7 @@
 package dev.treering.server.cli;
 
+import dev.treering.events.vocabulary.InvoiceNumber;
+import dev.treering.projections.knowledge.Moment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -35,6 +37,30 @@ final class Arguments {
                 return LocalDate.parse(text);
             } catch (DateTimeException e) {
                 throw new TypeConversionException("'" + text + "' is not a day such as 2026-03-10");
+            }
+        }
+    }
+
+    /** An invoice's number, such as INV-000042. */
+    static final class Invoice implements ITypeConverter<InvoiceNumber> {
+        @Override
+        public InvoiceNumber convert(String text) {
+            try {
+                return InvoiceNumber.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text + "' is not an invoice's number such as INV-000042");
+            }
+        }
+    }
+
+    /** A position of the log, or a checkpoint: 524, checkpoint:3, #3. */
+    static final class When implements ITypeConverter<Moment> {
+        @Override
+        public Moment convert(String text) {
+            try {
+                return Moment.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text + "' is not " + Moment.WRITTEN);
             }
         }
     }

@@ -2,9 +2,12 @@ package dev.treering.server.cli;
 
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.knowledge.Differences;
+import dev.treering.projections.knowledge.Moment;
 import dev.treering.projections.verify.LogKnowledge.Found;
+import dev.treering.server.http.Inquiries;
 import dev.treering.server.http.v1.DifferencesJson;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,14 +23,26 @@ import tools.jackson.databind.JsonNode;
                 "What was known when the log had come to TO and not when it had come to FROM: accounts, statements, months with their"
                         + " lines, and the late facts that changed months that were closed. Exit 0 no difference, 1 differences, 2 it"
                         + " cannot be found out.",
-        footer = {"", "Example: treering audit diff 524 607 --account acme"})
+        footer = {
+            "",
+            "Example: treering audit diff 524 607 --account acme",
+            "Example: treering audit diff checkpoint:1 checkpoint:2"
+        })
 final class DiffCommand extends Showing {
 
-    @Parameters(index = "0", paramLabel = "FROM", description = "A position of the log; -1 is before everything.")
-    private long from;
+    @Parameters(
+            index = "0",
+            paramLabel = "FROM",
+            converter = Arguments.When.class,
+            description = "A position of the log, -1 being before everything, or checkpoint:N.")
+    private Moment from;
 
-    @Parameters(index = "1", paramLabel = "TO", description = "A position that is not before it.")
-    private long to;
+    @Parameters(
+            index = "1",
+            paramLabel = "TO",
+            converter = Arguments.When.class,
+            description = "A position or a checkpoint that is not before it.")
+    private Moment to;
 
     @Option(names = "--account", paramLabel = "A", description = "Only this account.")
     private @Nullable String account;
@@ -38,10 +53,17 @@ final class DiffCommand extends Showing {
             description = "Folds in this process from the Kafka there; without it the server is asked to.")
     private @Nullable String kafka;
 
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description =
+                    "With --kafka and a checkpoint, where the log has changed its key: the file `keys` of the signed log.")
+    private @Nullable Path keys;
+
     @Override
     void check() {
-        if (from > to) {
-            throw wrong("FROM is " + from + ", behind TO, " + to);
+        if (keys != null && kafka == null) {
+            throw wrong("--keys goes with --kafka: the server knows its own");
         }
     }
 
@@ -67,10 +89,19 @@ final class DiffCommand extends Showing {
     }
 
     private JsonNode foldHere(String bootstrapServers) {
-        return AskingTheLog.at(bootstrapServers, log -> switch (log.between(
-                from, to, Optional.ofNullable(account).map(AccountId::new))) {
-            case Found.Answer<Differences>(var found) -> DifferencesJson.of(from, to, found);
+        return AskingTheLog.at(
+                bootstrapServers,
+                keys,
+                log -> between(log, AskingTheLog.position(log, from), AskingTheLog.position(log, to)));
+    }
+
+    private DifferencesJson between(Inquiries log, long earlier, long later) {
+        if (earlier > later) {
+            throw Failure.usage("FROM is position " + earlier + ", behind TO, " + later);
+        }
+        return switch (log.between(earlier, later, Optional.ofNullable(account).map(AccountId::new))) {
+            case Found.Answer<Differences>(var found) -> DifferencesJson.of(earlier, later, found);
             case Found.NotReached<Differences> notReached -> throw Failure.unknown(notReached.toString());
-        });
+        };
     }
 }

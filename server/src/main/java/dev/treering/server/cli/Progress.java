@@ -44,17 +44,12 @@ final class Progress implements AutoCloseable {
         }
         int filled = (int) Math.min(BAR_WIDTH, BAR_WIDTH * done / total);
         String bar = "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled);
-        double left = done == 0 ? 0 : (total - done) * seconds / done;
-        return String.format(
-                Locale.ROOT,
-                "%s  [%s] %3d%%  %,d of %,d  %s  %.0f s left",
-                what,
-                bar,
-                100 * done / total,
-                done,
-                total,
-                rate,
-                left);
+        long percent = 100 * done / total;
+        String soFar =
+                String.format(Locale.ROOT, "%s  [%s] %3d%%  %,d of %,d  %s", what, bar, percent, done, total, rate);
+        return percent == 0 // of so little nobody knows how long the rest will take
+                ? soFar
+                : soFar + String.format(Locale.ROOT, "  %.0f s left", (total - done) * seconds / done);
     }
 
     @Override

@@ -17,10 +17,12 @@ final class ProofPage {
                 .map(member -> sealed.path(member).asString(""))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
+        String backBill = sealed.path("billingCase").asString("");
+        String document = backBill.isEmpty()
+                ? sealed.path("period").asString() + " " + sealed.path("mode").asString()
+                : "back-bill " + backBill;
         return "line " + sealed.path("line").asString() + " of "
-                + sealed.path("account").asString() + " "
-                + sealed.path("period").asString() + " "
-                + sealed.path("mode").asString() + ": " + what + "  "
+                + sealed.path("account").asString() + " " + document + ": " + what + "  "
                 + sealed.path("amount").asString() + " "
                 + sealed.path("currency").asString();
     }

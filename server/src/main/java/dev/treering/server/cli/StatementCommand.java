@@ -3,9 +3,11 @@ package dev.treering.server.cli;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.BillingMode;
 import dev.treering.projections.knowledge.AsKnown;
+import dev.treering.projections.knowledge.Moment;
 import dev.treering.projections.verify.LogKnowledge.Found;
 import dev.treering.server.http.v1.KnownJson;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +36,8 @@ final class StatementCommand {
             footer = {
                 "",
                 "Example: treering statement show acme 2026-03 --json",
-                "Example: treering statement show acme 2026-03 --as-known-at 524"
+                "Example: treering statement show acme 2026-03 --as-known-at 524",
+                "Example: treering statement show acme 2026-03 --as-known-at checkpoint:3"
             })
     static final class Show extends Showing {
 
@@ -52,9 +55,11 @@ final class StatementCommand {
 
         @Option(
                 names = "--as-known-at",
-                paramLabel = "POSITION",
-                description = "A position of the log: facts beyond it count for nothing.")
-        private @Nullable Long position;
+                paramLabel = "POSITION|checkpoint:N",
+                converter = Arguments.When.class,
+                description =
+                        "A position of the log, or the close that a checkpoint speaks of: facts beyond it count for nothing.")
+        private @Nullable Moment moment;
 
         @Option(
                 names = "--kafka",
@@ -62,15 +67,33 @@ final class StatementCommand {
                 description = "With --as-known-at: folds in this process from the Kafka there, and asks no server.")
         private @Nullable String kafka;
 
+        @Option(
+                names = "--keys",
+                paramLabel = "FILE",
+                description =
+                        "With --kafka and a checkpoint, where the log has changed its key: the file `keys` of the signed log.")
+        private @Nullable Path keys;
+
         @Override
-        JsonNode shown() {
-            return kafka == null || position == null ? super.shown() : foldHere(kafka, position);
+        void check() {
+            if (kafka != null && moment == null) {
+                throw wrong("--kafka goes with --as-known-at");
+            }
+            if (keys != null && kafka == null) {
+                throw wrong("--keys goes with --kafka: the server knows its own");
+            }
         }
 
-        private JsonNode foldHere(String bootstrapServers, long at) {
+        @Override
+        JsonNode shown() {
+            return kafka == null || moment == null ? super.shown() : foldHere(kafka, moment);
+        }
+
+        private JsonNode foldHere(String bootstrapServers, Moment when) {
             Optional<BillingMode> wanted =
                     Optional.ofNullable(mode).map(word -> BillingMode.valueOf(word.toUpperCase(Locale.ROOT)));
-            return AskingTheLog.at(bootstrapServers, log -> switch (log.knownAt(new AccountId(account), month, at)) {
+            return AskingTheLog.at(bootstrapServers, keys, log -> switch (log.knownAt(
+                    new AccountId(account), month, AskingTheLog.position(log, when))) {
                 case Found.Answer<AsKnown>(var known) -> KnownJson.of(known, wanted);
                 case Found.NotReached<AsKnown> notReached -> throw Failure.unknown(notReached.toString());
             });
@@ -78,13 +101,13 @@ final class StatementCommand {
 
         @Override
         String path() {
-            var query = new Query().and("mode", mode).and("asKnownAt", position);
+            var query = new Query().and("mode", mode).and("asKnownAt", moment);
             return "/v1/accounts/" + Arguments.segment(account) + "/statements/" + month + query;
         }
 
         @Override
         void print(JsonNode statement, PrintWriter out) {
-            if (position == null) {
+            if (moment == null) {
                 StatementPage.print(statement, out);
             } else {
                 KnownPage.print(statement, out);

@@ -10,6 +10,9 @@ public interface Checkpoints {
     /** What was signed last, and who keeps it. */
     Newest newest();
 
+    /** Every checkpoint that was published, in its order. */
+    List<Signed> signed();
+
     /** All that is sealed, period by period, in the order of the signed log. */
     List<Sealed> sealed();
 
@@ -43,6 +46,16 @@ public interface Checkpoints {
      * @param trouble why it has not taken the newest; empty where it has
      */
     record Anchor(String name, Optional<Long> size, Optional<Instant> at, Optional<String> trouble) {}
+
+    /**
+     * A checkpoint that was published.
+     *
+     * @param number how many entries it covers; the last of them is what it was signed for
+     * @param at when it was published, which is moments after it was signed
+     * @param keys ids of the keys that have signed it
+     * @param anchors names of those that keep it
+     */
+    record Signed(long number, String root, Instant at, List<String> keys, List<String> anchors) {}
 
     /**
      * A period in the signed log.

@@ -9,6 +9,8 @@ import dev.treering.projections.explanation.CaseExplanation;
 import dev.treering.projections.explanation.ExplainedStatement;
 import dev.treering.projections.knowledge.AsKnown;
 import dev.treering.projections.knowledge.Differences;
+import dev.treering.projections.knowledge.Moment;
+import dev.treering.projections.note.Reading;
 import dev.treering.projections.proof.LineWanted;
 import dev.treering.projections.proof.Proof;
 import dev.treering.projections.verify.LogKnowledge.Found;
@@ -28,6 +30,9 @@ public interface Inquiries {
      * @return empty where the supposed book is not published
      */
     Optional<Changes> whatIf(Supposed supposed, Optional<YearMonth> until, Optional<AccountId> account);
+
+    /** The position of the log that a moment is; refused where its checkpoint was not signed, or tells of other seals than there are. */
+    Reading<Long> position(Moment moment);
 
     /** An account's month as it was known when the log had come to a position. */
     Found<AsKnown> knownAt(AccountId account, YearMonth month, long position);

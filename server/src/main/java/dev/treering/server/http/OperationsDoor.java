@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** For the machinery that runs the process: is it alive, is it ready, how is it doing. */
 public final class OperationsDoor implements Door {
@@ -28,7 +29,7 @@ public final class OperationsDoor implements Door {
     public List<Route> routes() {
         return List.of(
                 Route.open("GET", "/healthz", _ -> report(vitals.illnesses())),
-                Route.open("GET", "/readyz", _ -> report(vitals.missing())),
+                Route.open("GET", "/readyz", _ -> readiness()),
                 Route.admin(
                         "GET",
                         "/metrics",
@@ -43,6 +44,15 @@ public final class OperationsDoor implements Door {
     @Override
     public Answer tell(Refused refused) {
         return new Answer(refused.status(), PLAIN, (refused.detail() + "\n").getBytes(UTF_8), Map.of());
+    }
+
+    /** A warning is told, and the answer is 200 all the same: who is ready serves. */
+    private Answer readiness() {
+        List<String> warnings = vitals.warnings();
+        return vitals.missing().isEmpty() && !warnings.isEmpty()
+                ? Answer.text(200, PLAIN, "ok, but\n" + String.join("\n", warnings) + "\n")
+                : report(Stream.concat(vitals.missing().stream(), warnings.stream())
+                        .toList());
     }
 
     private static Answer report(List<String> complaints) {

@@ -11,6 +11,9 @@ public interface Vitals {
     /** What is still missing before requests can be served; empty when ready. */
     List<String> missing();
 
+    /** What an operator must mend and what yet keeps nobody from being served; empty where all is well. */
+    List<String> warnings();
+
     /** What is not as somebody wished, and no reason to stop serving; empty where there is nothing to remark. */
     List<String> remarks();
 }

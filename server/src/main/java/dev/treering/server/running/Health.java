@@ -52,6 +52,11 @@ record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, Sealer 
         return missing;
     }
 
+    @Override
+    public List<String> warnings() {
+        return sealer.anchorage().troubles();
+    }
+
     /** One customer's wish that cannot be fulfilled is no reason to stop serving the others. */
     @Override
     public List<String> remarks() {

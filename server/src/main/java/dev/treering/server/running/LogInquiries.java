@@ -9,7 +9,9 @@ import dev.treering.projections.explanation.CaseExplanation;
 import dev.treering.projections.explanation.ExplainedStatement;
 import dev.treering.projections.knowledge.AsKnown;
 import dev.treering.projections.knowledge.Differences;
+import dev.treering.projections.knowledge.Moment;
 import dev.treering.projections.note.KeyRing;
+import dev.treering.projections.note.Reading;
 import dev.treering.projections.proof.LineWanted;
 import dev.treering.projections.proof.Proof;
 import dev.treering.projections.verify.LogExplanation;
@@ -31,6 +33,11 @@ public record LogInquiries(String bootstrapServers, Optional<KeyRing> keys) impl
     @Override
     public Optional<Changes> whatIf(Supposed supposed, Optional<YearMonth> until, Optional<AccountId> account) {
         return LogWhatIf.run(bootstrapServers, supposed, until, account);
+    }
+
+    @Override
+    public Reading<Long> position(Moment moment) {
+        return LogKnowledge.position(bootstrapServers, moment, keys);
     }
 
     @Override

@@ -110,7 +110,9 @@ public final class TreeringServer implements AutoCloseable {
             // the doors
             verifier = new ServerVerifier(
                     new LogVerifier(bootstrapServers, Optional.of(sealing.keys()), VerificationProgress.NONE),
-                    readModels);
+                    readModels,
+                    sealing.keys(),
+                    data.seals());
             var settled = started.part("settled ledgers", () -> SettledLedgers.watch(log, readModels));
             invoicing = InvoicingParts.open(settings.invoices(), readModels.invoices(), store, log, started);
             var health = new Health(relay, ledgers, readModels, sealing.sealer(), adapter);

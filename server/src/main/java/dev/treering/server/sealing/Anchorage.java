@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ public final class Anchorage {
         private final Anchor anchor;
         private volatile @Nullable Anchored newest;
         private volatile @Nullable String trouble;
+        private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
         Place(Anchor anchor) {
             this.anchor = anchor;
@@ -44,7 +47,7 @@ public final class Anchorage {
                 Optional<String> contradiction = step.run();
                 trouble = contradiction.orElse(null);
                 return contradiction;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) { // a place is anybody's, and so is what its file system throws
                 if (trouble == null) {
                     LOG.warn("{} cannot be reached, will be asked again", anchor.name(), e);
                 }
@@ -65,6 +68,7 @@ public final class Anchorage {
                 .map(place -> place.contradicting(() -> {
                     var all = place.anchor.all();
                     place.newest = all.isEmpty() ? null : all.getLast();
+                    all.forEach(each -> place.kept.add(each.note()));
                     return periods.isKept(
                             place.anchor.name(),
                             all.stream()
@@ -93,6 +97,7 @@ public final class Anchorage {
         return switch (place.anchor.keep(checkpoint)) {
             case Anchoring.Kept kept -> {
                 place.newest = kept.anchored();
+                place.kept.add(kept.anchored().note());
                 yield Optional.empty();
             }
             case Anchoring.Contradicted(var kept) ->
@@ -107,6 +112,22 @@ public final class Anchorage {
             Optional.ofNullable(place.newest).ifPresent(kept::add);
         }
         return Exposure.of(size, kept);
+    }
+
+    /** The names of those that keep a checkpoint, as far as it was heard. */
+    public List<String> keeping(String note) {
+        return places.stream()
+                .filter(place -> place.kept.contains(note))
+                .map(place -> place.anchor.name())
+                .toList();
+    }
+
+    /** What does not work with each anchor now; empty where all keep what they are handed. */
+    public List<String> troubles() {
+        return places.stream()
+                .flatMap(place -> Optional.ofNullable(place.trouble).stream()
+                        .map(trouble -> "anchor " + place.anchor.name() + ": " + trouble))
+                .toList();
     }
 
     /** As the doors tell it. */

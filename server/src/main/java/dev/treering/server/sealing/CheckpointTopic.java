@@ -1,11 +1,14 @@
 package dev.treering.server.sealing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.treering.events.topics.CheckpointRecords;
 import dev.treering.events.topics.Topics;
 import dev.treering.projections.log.LogClients;
 import dev.treering.projections.log.PartitionEnds;
 import dev.treering.projections.note.SignedCheckpoint;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,23 +37,29 @@ final class CheckpointTopic implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** The values of all records, in order. */
-    List<byte[]> all() throws InterruptedException {
-        var values = new ArrayList<byte[]>();
+    /** The records, in order: what was signed, and when it was published. */
+    List<Published> all() throws InterruptedException {
+        var values = new ArrayList<Published>();
         try (var consumer = LogClients.consumer(bootstrapServers);
                 var admin = LogClients.admin(bootstrapServers)) {
             long end = PartitionEnds.written(admin, List.of(ALL)).getOrDefault(ALL, 0L);
             consumer.assign(List.of(ALL));
             consumer.seekToBeginning(List.of(ALL));
             while (consumer.position(ALL) < end) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(record -> values.add(record.value()));
+                consumer.poll(Duration.ofSeconds(1))
+                        .forEach(record ->
+                                values.add(new Published(new String(record.value(), UTF_8), at(record.timestamp()))));
             }
         }
         return values;
     }
 
+    private static Instant at(long timestamp) {
+        return Instant.ofEpochMilli(Math.max(0, timestamp));
+    }
+
     /** Puts a checkpoint at the end; it is there when this returns. */
-    void publish(SignedCheckpoint signed) throws InterruptedException {
+    Published publish(SignedCheckpoint signed) throws InterruptedException {
         var checkpoint = signed.checkpoint();
         var record = new ProducerRecord<byte[], byte[]>(
                 Topics.CHECKPOINTS,
@@ -60,7 +69,8 @@ final class CheckpointTopic implements AutoCloseable {
                 signed.note().bytes(),
                 CheckpointRecords.headers(checkpoint.origin(), checkpoint.size()));
         try {
-            producer.send(record).get();
+            return new Published(
+                    signed.note().written(), at(producer.send(record).get().timestamp()));
         } catch (ExecutionException e) {
             throw new KafkaException("a checkpoint cannot be published", e.getCause());
         }

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.treering.events.topics.Topics;
 import dev.treering.projections.note.SignedCheckpoint;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a checkpoint goes once it is signed: to the topic, once, and to the anchors, until each has it. */
@@ -17,7 +19,7 @@ final class Publishing implements AutoCloseable {
 
     private final CheckpointTopic topic;
     private final Anchorage anchorage;
-    private final Set<String> published = new HashSet<>();
+    private final Map<String, Published> published = Collections.synchronizedMap(new LinkedHashMap<>());
     private @Nullable SignedCheckpoint newest;
     private long askedAt = System.nanoTime();
 
@@ -30,12 +32,20 @@ final class Publishing implements AutoCloseable {
         return anchorage;
     }
 
+    /** What was published, in its order; for any thread. */
+    List<Published> published() {
+        synchronized (published) {
+            return List.copyOf(published.values());
+        }
+    }
+
     /** Reads what is on the topic and with the anchors; gives how it contradicts the log, empty where it does not. */
     Optional<String> read(SignedPeriods periods) throws InterruptedException {
         var notes = topic.all();
         published.clear();
-        notes.forEach(note -> published.add(new String(note, UTF_8)));
-        return periods.isKept("topic " + Topics.CHECKPOINTS, notes).or(() -> anchorage.read(periods));
+        notes.forEach(note -> published.putIfAbsent(note.note(), note));
+        var bytes = notes.stream().map(note -> note.note().getBytes(UTF_8)).toList();
+        return periods.isKept("topic " + Topics.CHECKPOINTS, bytes).or(() -> anchorage.read(periods));
     }
 
     /** Publishes and anchors a checkpoint; gives how an anchor contradicts it. One of a log without entries says nothing and goes nowhere. */
@@ -44,9 +54,8 @@ final class Publishing implements AutoCloseable {
             return Optional.empty();
         }
         String note = checkpoint.note().written();
-        if (!published.contains(note)) {
-            topic.publish(checkpoint);
-            published.add(note);
+        if (!published.containsKey(note)) {
+            published.put(note, topic.publish(checkpoint));
         }
         newest = checkpoint;
         return anchored(checkpoint);

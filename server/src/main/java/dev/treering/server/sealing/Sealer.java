@@ -68,6 +68,11 @@ public final class Sealer implements AutoCloseable {
         return shown;
     }
 
+    /** What was published, in its order. */
+    List<Published> published() {
+        return publishing.published();
+    }
+
     /** Who keeps it. */
     public Anchorage anchorage() {
         return publishing.anchorage();

@@ -2,6 +2,7 @@ package dev.treering.server.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.treering.projections.note.KeyRing;
 import dev.treering.projections.note.SignedCheckpoint;
 import dev.treering.server.http.Checkpoints;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 public final class Shown {
 
     private final String origin;
-    private final List<String> keys;
+    private final KeyRing ring;
     private volatile State state;
 
     /** The newest checkpoint, and all periods up to it. */
@@ -18,7 +19,7 @@ public final class Shown {
 
     Shown(SignedPeriods periods) {
         this.origin = periods.log().keys().origin();
-        this.keys = periods.log().keys().text().lines().toList();
+        this.ring = periods.log().keys();
         this.state = stateOf(periods);
     }
 
@@ -41,7 +42,12 @@ public final class Shown {
 
     /** A line a key: the verifier key, the first size it signs, the last one or {@code -}. */
     public List<String> keys() {
-        return keys;
+        return ring.text().lines().toList();
+    }
+
+    /** The keys themselves. */
+    KeyRing ring() {
+        return ring;
     }
 
     /** What was signed last. */

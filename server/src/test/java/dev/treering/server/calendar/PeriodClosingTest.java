@@ -7,6 +7,9 @@ import dev.treering.aggregates.decision.Command.ForCalendar.ClosePeriod;
 import dev.treering.aggregates.decision.Outcome;
 import dev.treering.aggregates.decision.Rejection;
 import dev.treering.events.vocabulary.AccountId;
+import dev.treering.events.vocabulary.InvoiceNumber;
+import dev.treering.projections.note.KeyRing;
+import dev.treering.projections.proof.Given;
 import dev.treering.server.fixture.OpenDoors;
 import dev.treering.server.http.Parts;
 import dev.treering.server.http.Verifier;
@@ -44,6 +47,16 @@ class PeriodClosingTest {
             assertThat(month).as("a chain's bytes depend on all before").isEmpty();
             folded++;
             return new Verification(Verdict.VERIFIED, Map.of("digest", "d1ce", "position", 41L));
+        }
+
+        @Override
+        public Verification invoice(InvoiceNumber number, Optional<KeyRing> keys) {
+            throw new AssertionError("nobody asks for an invoice here");
+        }
+
+        @Override
+        public Verification signing(Optional<YearMonth> month, Optional<Given> given, Optional<KeyRing> keys) {
+            throw new AssertionError("a month is closed whatever was signed");
         }
 
         @Override

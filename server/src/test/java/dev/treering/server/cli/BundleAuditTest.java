@@ -39,7 +39,7 @@ class BundleAuditTest {
     void made() throws IOException {
         var log = new InquiriesInMemory();
         log.log.addAll(ShopLog.facts());
-        var wanted = new LineWanted(new AccountId("acme"), YearMonth.of(2026, 4), Optional.empty(), 1);
+        var wanted = new LineWanted.OfStatement(new AccountId("acme"), YearMonth.of(2026, 4), Optional.empty(), 1);
         var made = (Proof.Made) log.proof(wanted);
         bundle = Files.write(folder.resolve("bundle.json"), BundleWriter.write(made.bundle()));
     }

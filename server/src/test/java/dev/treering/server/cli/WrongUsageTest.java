@@ -32,7 +32,12 @@ class WrongUsageTest {
             audit prove acme 2026-03 --line 1 --keys keys           | --keys goes with --kafka
             audit verify --bundle bundle.json                       | --bundle goes with --key or --keys
             audit verify --bundle bundle.json --key a+b+c --account acme | --bundle goes with --key or --keys
-            audit verify --key a+b+c                                | --key and --keys verify a --bundle
+            audit verify --key a+b+c --keys keys                    | --key and --keys do not go together
+            audit verify --invoice 7                                | is not an invoice's number
+            audit verify --invoice INV-000001 --month 2026-03       | --invoice goes without
+            audit verify --log seals --month 2026-03                | --log goes with --key or --keys
+            audit prove acme --line 1                               | name a MONTH, or a --case
+            audit diff checkpoint:x 3                               | is not a position of the log
             audit verify --bundle bundle.json --key nonsense        | a verifier key is name+id+base64
             statement compare 2026-03                               | Missing required option: '--books=ID@V,ID@V'
             """)

@@ -175,7 +175,7 @@ class SealerIT {
 
     private List<String> published() throws InterruptedException {
         try (var topic = new CheckpointTopic(kafka.bootstrapServers())) {
-            return topic.all().stream().map(note -> new String(note, UTF_8)).toList();
+            return topic.all().stream().map(Published::note).toList();
         }
     }
 

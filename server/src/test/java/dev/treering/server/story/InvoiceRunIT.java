@@ -80,8 +80,22 @@ class InvoiceRunIT {
                 var again = server.treering("invoice", "run", "2026-01", "--json");
                 assertThat(counts(again).path("issued").asInt(-1)).isZero();
                 assertThat(server.treering("audit", "verify").exitCode()).isZero();
+                anInvoiceIsVerifiedAndOneThatWasNeverIssuedIsNot(server);
             }
         }
+    }
+
+    private void anInvoiceIsVerifiedAndOneThatWasNeverIssuedIsNot(ServerProcess server) {
+        var verified = server.treering("audit", "verify", "--invoice", "INV-000001", "--json");
+        assertThat(verified.exitCode()).as(verified.output()).isZero();
+        JsonNode told = counts(verified);
+        assertThat(told.path("total").asString())
+                .isEqualTo(month.totals().get(told.path("account").asString()) + " USD");
+        assertThat(told.path("sealed").asString()).endsWith("signed by checkpoint 1");
+        var never = server.treering(
+                "audit", "verify", "--invoice", String.format(Locale.ROOT, "INV-%06d", ACCOUNTS + 1), "--json");
+        assertThat(never.exitCode()).as(never.output()).isEqualTo(1);
+        assertThat(never.output()).contains("the series ends with INV-");
     }
 
     /** The counts, behind whatever was said of progress meanwhile. */

@@ -159,5 +159,23 @@ class PilotToMoneyStoryIT {
 
         assertThat(done("audit", "verify")).startsWith("VERIFIED");
         assertThat(done("audit", "resolutions")).startsWith("VERIFIED");
+        theCaseIsSealedByTheNextCloseAndThenProved();
+    }
+
+    private static void theCaseIsSealedByTheNextCloseAndThenProved() throws IOException {
+        Path bundle = folder.resolve("bundle.json");
+        assertThat(done("audit", "verify", "--invoice", "INV-000001")).startsWith("VERIFIED");
+        assertThat(ended(2, "audit", "verify", "--invoice", "INV-000002")).contains("is not sealed yet");
+        assertThat(ended(2, "audit", "prove", "acme", "--case", "c1", "--line", "1"))
+                .contains("the back-bill c1 of acme is not sealed yet");
+        imported("april", PilotFacts.lines(PilotFacts.days(YearMonth.of(2026, 4))));
+        done("close", "period", "2026-04");
+        assertThat(done("audit", "verify", "--month", "2026-04")).contains("signed by checkpoint 4");
+        assertThat(done("audit", "verify", "--invoice", "INV-000002")).contains("the back-bill c1", "20.00 USD");
+        done("audit", "prove", "acme", "--case", "c1", "--line", "1", "--out", bundle.toString());
+        String key = server.announced().getFirst().substring("seal key ".length());
+        assertThat(done("audit", "verify", "--bundle", bundle.toString(), "--key", key))
+                .startsWith("VERIFIED")
+                .contains("line 1 of acme back-bill c1:", "12.00 USD");
     }
 }

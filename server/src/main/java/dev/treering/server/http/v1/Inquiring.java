@@ -7,6 +7,8 @@ import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.projections.comparison.Supposed;
 import dev.treering.projections.comparison.Supposed.SupposedBook;
+import dev.treering.projections.knowledge.Moment;
+import dev.treering.projections.note.Reading;
 import dev.treering.projections.verify.LogKnowledge.Found;
 import dev.treering.server.http.Answer;
 import dev.treering.server.http.Call;
@@ -22,8 +24,6 @@ import java.util.Optional;
 
 /** What the log is asked: what would be on other terms, what was known when. Writes nothing. */
 final class Inquiring {
-
-    static final String POSITION = "a position of the log, a whole number";
 
     private static final String MONTH = "a month such as 2026-03";
 
@@ -66,7 +66,7 @@ final class Inquiring {
         long from = position(call, "from");
         long to = position(call, "to");
         if (from > to) {
-            throw new Refusal(Refused.because(400, "malformed", "from is " + from + ", behind to, " + to));
+            throw new Refusal(Refused.because(400, "backwards", "from is position " + from + ", behind to, " + to));
         }
         return Answer.json(
                 200,
@@ -76,10 +76,19 @@ final class Inquiring {
                         found(inquiries.between(from, to, call.query("account", AccountId::new, "an account's id")))));
     }
 
-    private static long position(Call call, String name) {
-        return call.query(name, Long::valueOf, POSITION)
+    private long position(Call call, String name) {
+        return position(call, name, inquiries)
                 .orElseThrow(() ->
                         new Refusal(Refused.because(400, "malformed", "the query parameter " + name + " is missing")));
+    }
+
+    /** The position that a parameter says or means; 409 where it means a checkpoint that there is not, or not yet. */
+    static Optional<Long> position(Call call, String name, Inquiries inquiries) {
+        return call.query(name, Moment::parse, Moment.WRITTEN).map(moment -> switch (inquiries.position(moment)) {
+            case Reading.Read<Long>(var position) -> position;
+            case Reading.Refused<Long>(String reason) ->
+                throw new Refusal(Refused.because(409, "position-not-reached", reason));
+        });
     }
 
     /** What was found; 409 where the log has not come so far. */

@@ -68,7 +68,7 @@ final class Ledgers {
         YearMonth month = call.month();
         Optional<BillingMode> wanted =
                 call.query("mode", text -> BillingMode.valueOf(text.toUpperCase(Locale.ROOT)), "SHADOW or LIVE");
-        var position = call.query("asKnownAt", Long::valueOf, Inquiring.POSITION);
+        var position = Inquiring.position(call, "asKnownAt", inquiries);
         if (position.isPresent()) {
             return knownAt(account, month, position.get(), wanted);
         }

@@ -29,6 +29,16 @@ class CheckpointsDoorTest {
     }
 
     @Test
+    void every_checkpoint_is_listed_with_the_month_it_was_signed_for_and_who_keeps_it() {
+        var listed = OpenDoors.json(doors.get("/v1/checkpoints")).path("checkpoints");
+
+        assertThat(listed.path(0).path("period").stringValue()).isEqualTo("2026-03");
+        assertThat(listed.path(0).path("anchors").toString()).isEqualTo("[\"directory /worm\"]");
+        assertThat(listed.path(1).path("number").longValue()).isEqualTo(2);
+        assertThat(listed.path(1).path("anchors").isEmpty()).isTrue();
+    }
+
+    @Test
     void it_is_for_admins() {
         var answer = doors.send(doors.bare("/v1/checkpoints").header("Authorization", "Bearer " + doors.acmeKey));
 

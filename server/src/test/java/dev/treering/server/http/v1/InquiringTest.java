@@ -82,6 +82,20 @@ class InquiringTest {
     }
 
     @Test
+    void a_checkpoint_is_the_close_it_speaks_of_and_one_that_was_not_signed_is_refused_by_name() {
+        var known = OpenDoors.json(doors.get("/v1/accounts/acme/statements/2026-04?asKnownAt=checkpoint:1"));
+        var all = OpenDoors.json(doors.get("/v1/audit/differences?from=-1&to=%231"));
+        var ahead = doors.get("/v1/audit/differences?from=0&to=checkpoint:2");
+
+        assertThat(known.path("asKnownAt").asLong()).isEqualTo(6);
+        assertThat(all.path("to").asLong()).isEqualTo(6);
+        assertThat(ahead.statusCode()).isEqualTo(409);
+        assertThat(ahead.body()).contains("checkpoint 2 was not signed: the newest is 1");
+        assertThat(doors.get("/v1/audit/differences?from=0&to=checkpoint:0").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void between_two_positions_lies_what_became_known() {
         var none = OpenDoors.json(doors.get("/v1/audit/differences?from=3&to=3"));
         var all = OpenDoors.json(doors.get("/v1/audit/differences?from=0&to=6&account=acme"));
@@ -141,5 +155,7 @@ class InquiringTest {
                 .isEqualTo(404);
         assertThat(doors.get("/v1/accounts/acme/back-bills/c1/explanation").statusCode())
                 .isEqualTo(404);
+        assertThat(doors.get("/v1/accounts/acme/back-bills/c1/proof?line=1").body())
+                .contains("no-such-case", "no case c1 of acme was posted");
     }
 }
