@@ -80,7 +80,7 @@ public final class RuntimeAdapter implements AutoCloseable {
     public static RuntimeAdapter start(Settings settings, FactLog log, InstantSource clock) {
         return start(
                 settings.clusterName(),
-                Fabric8Cluster.at(settings.cluster()),
+                Fabric8Cluster.at(settings.cluster(), clock),
                 new KafkaFeed(settings.bootstrapServers()),
                 log,
                 clock);

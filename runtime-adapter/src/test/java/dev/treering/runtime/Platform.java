@@ -56,6 +56,7 @@ final class Platform implements AutoCloseable {
                 .withMasterUrl(cluster.apiServerUrl().toString())
                 .withWatchReconnectInterval(50)
                 .withRequestRetryBackoffInterval(20)
+                .withOnlyHttpWatches(true)
                 .build();
         client = new KubernetesClientBuilder().withConfig(config).build();
     }
@@ -65,7 +66,7 @@ final class Platform implements AutoCloseable {
     }
 
     Fabric8Cluster connect() {
-        return Fabric8Cluster.at(config);
+        return Fabric8Cluster.at(config, clock);
     }
 
     void killAdapter() {
@@ -148,7 +149,7 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private static void pause(long millis) {
+    static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

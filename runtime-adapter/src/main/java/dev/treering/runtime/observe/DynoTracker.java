@@ -157,7 +157,7 @@ final class DynoTracker {
         Instant confirmed = signs.heartbeat().isPresent()
                 ? signs.heartbeat().flatMap(Heartbeat::before).orElse(Instant.MIN)
                 : lastWordOf(run.dyno(), signs);
-        return earliest(latest, signs.watched(), confirmed);
+        return earliest(latest, watched(signs), confirmed);
     }
 
     /** The pod was said to run until its node fell silent. */
@@ -166,7 +166,17 @@ final class DynoTracker {
     }
 
     private Instant ofVanished(OpenRun run, Signs signs) {
-        return earliest(signs.now(), signs.watched(), lifeOfNode(run.dyno(), signs));
+        return earliest(signs.now(), watched(signs), lifeOfNode(run.dyno(), signs));
+    }
+
+    /**
+     * Until when it was watched, by the clock that the run's start is by: two clocks that differ would make the run longer by their
+     * difference.
+     */
+    private static Instant watched(Signs signs) {
+        return signs.heartbeat()
+                .map(heartbeat -> heartbeat.byItsClock(signs.watched()))
+                .orElse(signs.watched());
     }
 
     private Instant lifeOfNode(Dyno dyno, Signs signs) {
