@@ -10,6 +10,7 @@ import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.runtime.desired.Marks;
 import dev.treering.runtime.feed.Feed;
+import dev.treering.runtime.share.Shares;
 import dev.treering.runtime.simulated.nodes.ContainerRun;
 import dev.treering.runtime.trouble.Troubles;
 import java.time.Duration;
@@ -214,7 +215,13 @@ class AdapterTest {
         platform.killAdapter();
 
         try (var adapter =
-                RuntimeAdapter.start("test", platform.connect(), new BrokenFeed(), platform.log, platform.clock)) {
+                RuntimeAdapter.start(
+                        "test",
+                        platform.connect(),
+                        new BrokenFeed(),
+                        platform.log,
+                        Shares.alone(),
+                        platform.clock)) {
             Platform.eventually("it says so", () -> !adapter.illnesses().isEmpty());
 
             assertThat(adapter.illnesses()).singleElement().asString().contains("beginning", "half a class");

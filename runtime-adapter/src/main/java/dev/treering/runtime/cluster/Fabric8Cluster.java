@@ -56,7 +56,6 @@ public final class Fabric8Cluster implements AutoCloseable {
     /** Stops watching, and closes the client. */
     @Override
     public void close() {
-        pods.stop();
         workloads.stop();
         nodes.stop();
         client.close();

@@ -52,6 +52,14 @@ public final class Heartbeats {
         return Optional.of(new Heartbeat(newest.getValue().at(), before, ahead(known)));
     }
 
+    /** The newest renewal of a node before an instant of its clock; empty if none was heard. */
+    public Optional<Instant> lastBefore(String node, Instant instant) {
+        return renewals.getOrDefault(node, new TreeMap<>()).values().stream()
+                .map(Renewal::at)
+                .filter(instant::isAfter)
+                .max(Comparator.naturalOrder());
+    }
+
     private static Duration ahead(TreeMap<Long, Renewal> known) {
         return known.values().stream()
                 .map(Renewal::ahead)

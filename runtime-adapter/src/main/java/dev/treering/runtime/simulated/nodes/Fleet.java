@@ -70,6 +70,11 @@ public final class Fleet {
 
     /** A machine is back: switched on again, or connected again. */
     public void recover(String node, Instant at) {
+        if (machines.isDown(node)) {
+            ObjectNode named = Json.object();
+            named.putObject("metadata").put("name", node);
+            pass(at).editStatus(NodeObjects.KIND, named, live -> NodeObjects.starting(live, pass(at)));
+        }
         machines.set(node, Machines.Condition.UP, at);
     }
 

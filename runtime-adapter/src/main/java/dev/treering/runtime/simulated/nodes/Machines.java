@@ -48,6 +48,10 @@ final class Machines {
         return condition(key(name)).equals(Optional.of(Condition.UP));
     }
 
+    boolean isDown(String name) {
+        return condition(key(name)).equals(Optional.of(Condition.DOWN));
+    }
+
     /** A machine joins, whose clock is ahead of the cluster's by so much; behind, if that is negative. */
     void join(String name, Duration ahead, Instant at) {
         put(name, Condition.UP, ahead.toSeconds(), at);
