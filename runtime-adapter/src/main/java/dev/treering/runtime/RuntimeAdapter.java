@@ -10,6 +10,7 @@ import dev.treering.runtime.desired.DesiredApps;
 import dev.treering.runtime.desired.DynoSizes;
 import dev.treering.runtime.feed.Feed;
 import dev.treering.runtime.feed.KafkaFeed;
+import dev.treering.runtime.observe.Census;
 import dev.treering.runtime.observe.Observation;
 import dev.treering.runtime.queue.Backoff;
 import dev.treering.runtime.queue.WorkQueue;
@@ -41,6 +42,7 @@ public final class RuntimeAdapter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeAdapter.class);
     private static final Backoff PATIENCE = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(30));
     private static final int WORKERS = 8;
+    private static final Duration CENSUS_EVERY = Duration.ofMinutes(5);
 
     private final Feed feed;
     private final FactLog log;
@@ -53,6 +55,7 @@ public final class RuntimeAdapter implements AutoCloseable {
     private final WorkQueue<AppId> publishing;
     private final Observation observation;
     private final Thread beginning;
+    private final Thread counting;
     private final Object pausing = new Object();
     private volatile boolean listening;
     private volatile boolean begun;
@@ -83,6 +86,7 @@ public final class RuntimeAdapter implements AutoCloseable {
         this.publishing = new WorkQueue<>("desired-state", 1, PATIENCE, this::publish);
         this.observation = new Observation(clusterName, cluster.pods(), log, clock, troubles);
         this.beginning = Thread.ofVirtual().name("runtime-adapter").unstarted(this::begin);
+        this.counting = Thread.ofVirtual().name("census").unstarted(this::countAgainAndAgain);
     }
 
     /** Starts an adapter; returns at once, see {@link #hasBegun}. */
@@ -125,6 +129,7 @@ public final class RuntimeAdapter implements AutoCloseable {
                 }
             }
             shares.join(this::held);
+            counting.start();
             LOG.info(
                     "{} apps known at {}; reconciling and observing", apps.all().size(), head);
         } catch (InterruptedException e) {
@@ -171,6 +176,35 @@ public final class RuntimeAdapter implements AutoCloseable {
     private void changed(DesiredApp app) {
         reconciling.add(app.app());
         publishing.add(app.app());
+    }
+
+    private void countAgainAndAgain() {
+        try {
+            while (true) {
+                Thread.sleep(CENSUS_EVERY);
+                var _ = takeCensus();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("nobody is counted any more");
+        }
+    }
+
+    /** Counts the dynos that run now, and compares them with those that are charged; done by itself every five minutes. */
+    public Optional<Census> takeCensus() {
+        try {
+            var census = observation.count();
+            troubles.over("census");
+            census.filter(taken -> !taken.differences().isEmpty()).ifPresent(taken -> LOG.error("{}", taken));
+            return census;
+        } catch (RuntimeException e) { // the cluster does not answer: the next census is soon
+            troubles.has("census", e);
+            return Optional.empty();
+        }
+    }
+
+    /** The newest census; empty before the first, and where another adapter observes. */
+    public Optional<Census> census() {
+        return observation.census();
     }
 
     private void publish(AppId id) throws InterruptedException {
@@ -235,6 +269,11 @@ public final class RuntimeAdapter implements AutoCloseable {
         return problems;
     }
 
+    /** Machines whose clocks are wrong by more than five seconds against ours, a line each. Durations are right all the same. */
+    public List<String> wrongClocks() {
+        return cluster.pods().heartbeats().wrongClocks();
+    }
+
     /** What holds up reading the log, or observing and metering, now; it is tried again, or waits for a person to look. */
     public List<String> troubles() {
         var all = new ArrayList<>(troubles.passing());
@@ -242,13 +281,14 @@ public final class RuntimeAdapter implements AutoCloseable {
         return all;
     }
 
-    /** The CloudEvents source it observes for, while it is at work and nothing holds it up. */
+    /** The CloudEvents source it observes for, while it is at work, nothing holds it up, and the census agrees with the log. */
     public Optional<String> observing() {
         boolean atWork;
         synchronized (pausing) {
             atWork = begun && !paused && observation.isAtWork();
         }
-        return atWork && troubles().isEmpty() && illnesses().isEmpty()
+        boolean agrees = census().map(Census::differences).orElse(List.of()).isEmpty();
+        return atWork && agrees && troubles().isEmpty() && illnesses().isEmpty()
                 ? Optional.of(observation.source())
                 : Optional.empty();
     }
@@ -268,6 +308,7 @@ public final class RuntimeAdapter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        counting.interrupt();
         shares.close();
         observation.close();
         reconciling.close();

@@ -135,8 +135,24 @@ final class Stillness {
                 .filter(run -> !hardware.isSilent(run.node()))
                 .filter(run -> open.contains(attempt(run)) == run.finishedAt().isPresent())
                 .filter(run -> run.finishedAt().isEmpty() || open.contains(attempt(run)))
-                .map(run -> "the log does not know how it is with " + run)
+                .map(run -> "the log does not know how it is with " + run + "; it has " + said(run) + "; the pod is "
+                        + shown(run))
                 .findFirst();
+    }
+
+    private List<DynoFact> said(ContainerRun run) {
+        return platform.log.dynoFacts().stream()
+                .filter(fact -> fact.dyno().run().pod().equals(run.uid()))
+                .toList();
+    }
+
+    private String shown(ContainerRun run) {
+        return platform.cluster.objects("/pods").stream()
+                .filter(pod -> pod.at("/metadata/uid").asString().equals(run.uid()))
+                .map(pod -> pod.at("/metadata/resourceVersion") + " " + pod.at("/metadata/deletionTimestamp") + " "
+                        + pod.at("/metadata/labels") + " " + pod.path("status"))
+                .findFirst()
+                .orElse("not there");
     }
 
     private Attempt attempt(ContainerRun run) {

@@ -182,6 +182,9 @@ final class Torture implements AutoCloseable {
                 amiss.add(process + " runs " + runs + " dynos, not " + wish.quantity());
             }
         });
+        var _ = platform.adapter().takeCensus();
+        platform.adapter().takeCensus().ifPresentOrElse(
+                census -> amiss.addAll(census.differences()), () -> amiss.add("no census could be taken"));
         return amiss;
     }
 

@@ -2,7 +2,9 @@ package dev.treering.runtime.observe;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Heartbeats {
 
     private static final int KEPT = 64; // ten minutes of a kubelet's usual pace
+
+    private static final int ENOUGH = 3;
+    private static final Duration TOLERATED = Duration.ofSeconds(5);
 
     private record Renewal(Instant at, Duration ahead) {}
 
@@ -65,6 +70,23 @@ public final class Heartbeats {
                 .map(Renewal::ahead)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /**
+     * Nodes whose clocks are wrong by more than five seconds against ours, a line each. One that seems to be behind may only be heard
+     * late: it counts once three renewals were.
+     */
+    public List<String> wrongClocks() {
+        var wrong = new ArrayList<String>();
+        new TreeMap<>(renewals).forEach((node, known) -> {
+            Duration ahead = ahead(known);
+            boolean behind = ahead.isNegative();
+            if (ahead.abs().compareTo(TOLERATED) > 0 && (!behind || known.size() >= ENOUGH)) {
+                wrong.add("clock of " + node + " is about " + ahead.abs().toSeconds() + " s "
+                        + (behind ? "behind" : "ahead"));
+            }
+        });
+        return wrong;
     }
 
     /** By how much each node's clock is ahead of ours, at least; the less is known of a node, the further behind it seems. */

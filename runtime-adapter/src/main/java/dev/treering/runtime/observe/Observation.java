@@ -6,6 +6,7 @@ import dev.treering.runtime.trouble.Troubles;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Observes a cluster from when it is told to until it is told otherwise, and meanwhile only remembers what the log has: another
@@ -20,6 +21,7 @@ public final class Observation implements AutoCloseable {
     private final Troubles troubles;
     private final DynoBook book;
     private Optional<Observer> observer = Optional.empty();
+    private Optional<Census> census = Optional.empty();
     private boolean paused;
 
     /** @param troubles is told what is amiss while it observes */
@@ -90,6 +92,24 @@ public final class Observation implements AutoCloseable {
     /** The pods that cannot be let go now, each with why. */
     public synchronized List<String> heldUp() {
         return observer.map(Observer::heldUp).orElse(List.of());
+    }
+
+    /** Counts what runs, and compares it with what the log has. Asks the cluster; empty while somebody else observes. */
+    public Optional<Census> count() {
+        if (!isAtWork()) {
+            return Optional.empty();
+        }
+        var there = pods.list();
+        synchronized (this) {
+            book.forgetAllBut(there.stream().map(pod -> pod.pod().uid()).collect(Collectors.toSet()));
+            census = Optional.of(Census.of(clock.instant(), there, book.ownOpen(), census));
+            return census;
+        }
+    }
+
+    /** The newest census; empty before the first, and while somebody else observes. */
+    public synchronized Optional<Census> census() {
+        return observer.flatMap(_ -> census);
     }
 
     @Override
