@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fact in a Kafka record: CloudEvents 1.0 in binary mode. The attributes are headers {@code ce_…}, the value is the Avro
- * record, the key is the account, and the record's time is when the fact held.
+ * record, the key is the account, and the record's time is when the fact held. {@link RecordHash} is over all of it.
  */
 public final class FactRecords {
 
@@ -73,6 +73,7 @@ public final class FactRecords {
         headers.add(SEQUENCE, Long.toString(position).getBytes(US_ASCII));
         headers.add(RECORDED_TIME, recordedAt.toString().getBytes(US_ASCII));
         extensions.forEach((name, value) -> headers.add(PREFIX + name, value.getBytes(UTF_8)));
+        RecordHash.addTo(key, record.timestamp(), headers, payload);
         return record;
     }
 

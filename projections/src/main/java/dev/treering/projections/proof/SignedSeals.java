@@ -28,6 +28,18 @@ public record SignedSeals(List<Combination> closes, List<byte[]> notes, Optional
         notes = List.copyOf(notes);
     }
 
+    /** The entries of the signed log as the seals come to them, changes of keys among them: up to the first close that does not fit together. */
+    public List<byte[]> entries() {
+        var periods = new ArrayList<byte[]>();
+        for (Combination each : closes) {
+            if (!(each instanceof Combination.Complete complete)) {
+                break;
+            }
+            periods.add(complete.seal().entry());
+        }
+        return withChangesOfKeys(periods);
+    }
+
     /** A close, and its entry's place in the log. */
     record Signed(Combination.Complete close, TlogProof log) {}
 

@@ -4,11 +4,14 @@ import dev.treering.events.topics.FactRecords;
 import dev.treering.events.topics.Topics;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.projections.log.LogClients;
+import dev.treering.projections.note.KeyRing;
 import dev.treering.projections.verify.Verification.CannotVerify;
 import dev.treering.projections.verify.Verification.Mismatch;
+import dev.treering.projections.verify.Verification.Verified;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -58,6 +61,25 @@ public final class LedgerVerification {
         }
     }
 
+    /**
+     * As above; and where all of the log is verified and is sound, the checkpoints on their topic are verified too.
+     *
+     * @param keys of the signed log, all that it has had; empty where they are not known, and nothing is said of checkpoints
+     */
+    public static Verification run(
+            String bootstrapServers,
+            Optional<AccountId> account,
+            Optional<YearMonth> month,
+            Optional<KeyRing> keys,
+            VerificationProgress progress)
+            throws InterruptedException {
+        var verification = run(bootstrapServers, account, month, progress);
+        boolean isSoundAndWhole = verification instanceof Verified && account.isEmpty() && month.isEmpty();
+        return isSoundAndWhole && keys.isPresent()
+                ? CheckpointAudit.run(bootstrapServers, keys.get()).orElse(verification)
+                : verification;
+    }
+
     private Verification run(
             Admin admin,
             Consumer<byte[], byte[]> facts,
@@ -73,7 +95,23 @@ public final class LedgerVerification {
                             : TOPICS + " have different numbers of partitions: " + counts);
         }
         int partitions = counts.getFirst();
-        var extent = Extent.of(admin, partitions);
+        var consumers = Map.of(
+                Topics.PLATFORM_EVENTS, facts,
+                Topics.USAGE_LEDGER, ledger,
+                Topics.STATEMENTS, statements,
+                Topics.SEALS, seals);
+        return run(
+                partitions,
+                Extent.of(admin, partitions),
+                (at, end) -> new PartitionReader(Objects.requireNonNull(consumers.get(at.topic())), at, end));
+    }
+
+    /** Verifies all that lies before the ends of an extent. */
+    static Verification of(Scope scope, int partitions, Extent extent, StoredLog log) {
+        return new LedgerVerification(scope, VerificationProgress.NONE).run(partitions, extent, log);
+    }
+
+    private Verification run(int partitions, Extent extent, StoredLog log) {
         var tally = new Tally(progress, extent.offsets());
         var positions = new PositionAudit(partitions);
         Optional<Verification> inTheWay = Optional.empty();
@@ -81,10 +119,10 @@ public final class LedgerVerification {
             var problem = new PartitionVerification(
                             scope,
                             extent,
-                            reader(facts, Topics.PLATFORM_EVENTS, partition, extent.written()),
-                            reader(ledger, Topics.USAGE_LEDGER, partition, extent.ledger()),
-                            reader(statements, Topics.STATEMENTS, partition, extent.statements()),
-                            reader(seals, Topics.SEALS, partition, extent.seals()),
+                            reader(log, Topics.PLATFORM_EVENTS, partition, extent.written()),
+                            reader(log, Topics.USAGE_LEDGER, partition, extent.ledger()),
+                            reader(log, Topics.STATEMENTS, partition, extent.statements()),
+                            reader(log, Topics.SEALS, partition, extent.seals()),
                             positions,
                             tally)
                     .problem();
@@ -119,9 +157,8 @@ public final class LedgerVerification {
                 .orElseGet(() -> IntStream.range(0, partitions).boxed().toList());
     }
 
-    private static PartitionReader reader(
-            Consumer<byte[], byte[]> consumer, String topic, int partition, Map<TopicPartition, Long> ends) {
+    private static PartitionReader reader(StoredLog log, String topic, int partition, Map<TopicPartition, Long> ends) {
         var at = new TopicPartition(topic, partition);
-        return new PartitionReader(consumer, at, ends.getOrDefault(at, 0L));
+        return log.reader(at, ends.getOrDefault(at, 0L));
     }
 }

@@ -57,6 +57,10 @@ final class PartitionVerification {
     }
 
     private Optional<Verification> problem(ConsumerRecord<byte[], byte[]> record) {
+        var damaged = WrittenFact.problem(record);
+        if (damaged.isPresent()) {
+            return Optional.of(damaged.get());
+        }
         var position = FactRecords.positionOf(record.headers());
         if (position.isPresent()) {
             var misplaced =

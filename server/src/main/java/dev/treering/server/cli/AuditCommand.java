@@ -1,6 +1,7 @@
 package dev.treering.server.cli;
 
 import dev.treering.events.vocabulary.AccountId;
+import dev.treering.projections.note.KeyRing;
 import dev.treering.projections.verify.VerificationProgress;
 import dev.treering.server.running.LogVerifier;
 import java.io.PrintWriter;
@@ -45,7 +46,8 @@ final class AuditCommand {
             footer = {
                 "",
                 "Example: treering audit verify --account acme --month 2026-03",
-                "Example: treering audit verify --bundle bundle.json --key 'NAME+ID+KEY'"
+                "Example: treering audit verify --bundle bundle.json --key 'NAME+ID+KEY'",
+                "Example: treering audit verify --log seals --key 'NAME+ID+KEY' --kept 12.checkpoint"
             })
     static final class Verify implements Callable<Integer> {
 
@@ -82,9 +84,25 @@ final class AuditCommand {
         private @Nullable Path bundle;
 
         @Option(
+                names = "--log",
+                paramLabel = "DIR",
+                description =
+                        "Verifies the directory of the signed log instead, with no server and no network. Needs --key"
+                                + " or --keys; --key is the first key that the log has had.")
+        private @Nullable Path log;
+
+        @Option(
+                names = "--kept",
+                paramLabel = "FILE",
+                description = "With --log, a checkpoint that you have kept: the log must go on from it. Several times.")
+        private List<Path> kept = List.of();
+
+        @Option(
                 names = "--key",
                 paramLabel = "NAME+ID+KEY",
-                description = "The verifier key of the signed log, which you got by another way than the bundle.")
+                description =
+                        "The verifier key of the signed log, which you got by another way than the bundle. With --kafka,"
+                                + " the checkpoints on their topic are verified too.")
         private @Nullable String key;
 
         @Option(
@@ -101,19 +119,22 @@ final class AuditCommand {
 
         @Override
         public Integer call() {
+            if (key != null && keys != null) {
+                throw new ParameterException(spec.commandLine(), "--key and --keys do not go together");
+            }
             if (bundle != null) {
-                if (account != null
-                        || month != null
-                        || kafka != null
-                        || archive != null
-                        || (key == null) == (keys == null)) {
-                    throw new ParameterException(
-                            spec.commandLine(), "--bundle goes with --key or --keys, and with nothing else but --json");
-                }
+                alone("--bundle", archive != null || log != null);
                 return told(BundleAudit.run(bundle, LogKeys.of(key, keys, spec.commandLine())), json, spec);
             }
-            if (key != null || keys != null) {
-                throw new ParameterException(spec.commandLine(), "--key and --keys verify a --bundle");
+            if (log != null) {
+                alone("--log", archive != null);
+                return told(SignedLogAudit.run(log, LogKeys.of(key, keys, spec.commandLine()), kept), json, spec);
+            }
+            boolean isWhole = account == null && month == null;
+            if ((key != null || keys != null) && (kafka == null || !isWhole)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--key and --keys verify a --bundle, a --log, or, with --kafka, the checkpoints of a whole log");
             }
             if (archive != null) {
                 if (account != null || month != null || kafka != null) {
@@ -123,6 +144,15 @@ final class AuditCommand {
                 return told(ArchiveAudit.run(archive), json, spec);
             }
             return told(kafka == null ? askServer() : verifyHere(kafka), json, spec);
+        }
+
+        private void alone(String what, boolean isWithAnother) {
+            if (isWithAnother || account != null || month != null || kafka != null || (key == null && keys == null)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        what + " goes with --key or --keys, and with nothing else but --json"
+                                + (what.equals("--log") ? " and --kept" : ""));
+            }
         }
 
         private JsonNode askServer() {
@@ -139,7 +169,10 @@ final class AuditCommand {
         private JsonNode verifyHere(String bootstrapServers) {
             try (Progress progress = new Progress("verifying")) {
                 VerificationProgress told = progress::at;
-                var result = new LogVerifier(bootstrapServers, told)
+                var ring = key == null && keys == null
+                        ? Optional.<KeyRing>empty()
+                        : Optional.of(LogKeys.of(key, keys, spec.commandLine()));
+                var result = new LogVerifier(bootstrapServers, ring, told)
                         .verify(Optional.ofNullable(account).map(AccountId::new), Optional.ofNullable(month));
                 var answer = new LinkedHashMap<String, Object>();
                 answer.put("verdict", result.verdict().name());

@@ -108,7 +108,9 @@ public final class TreeringServer implements AutoCloseable {
                             Cluster.adapterSettings(settings, simulatedCluster, bootstrapServers), log, clock));
 
             // the doors
-            verifier = new ServerVerifier(new LogVerifier(bootstrapServers, VerificationProgress.NONE), readModels);
+            verifier = new ServerVerifier(
+                    new LogVerifier(bootstrapServers, Optional.of(sealing.keys()), VerificationProgress.NONE),
+                    readModels);
             var settled = started.part("settled ledgers", () -> SettledLedgers.watch(log, readModels));
             invoicing = InvoicingParts.open(settings.invoices(), readModels.invoices(), store, log, started);
             var health = new Health(relay, ledgers, readModels, sealing.sealer(), adapter);
