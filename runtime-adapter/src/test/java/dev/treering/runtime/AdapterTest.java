@@ -258,14 +258,8 @@ class AdapterTest {
     void an_adapter_that_cannot_begin_says_so() {
         platform.killAdapter();
 
-        try (var adapter =
-                RuntimeAdapter.start(
-                        "test",
-                        platform.connect(),
-                        new BrokenFeed(),
-                        platform.log,
-                        Shares.alone(),
-                        platform.clock)) {
+        try (var adapter = RuntimeAdapter.start(
+                "test", platform.connect(), new BrokenFeed(), platform.log, Shares.alone(), platform.clock)) {
             Platform.eventually("it says so", () -> !adapter.illnesses().isEmpty());
 
             assertThat(adapter.illnesses()).singleElement().asString().contains("beginning", "half a class");

@@ -116,7 +116,8 @@ final class Stillness {
     /** A pod that is over, and waits for the log to have its end. */
     private Optional<String> waitingPod() {
         return platform.cluster.objects("/pods").stream()
-                .filter(pod -> Set.of("Succeeded", "Failed").contains(pod.at("/status/phase").asString("")))
+                .filter(pod -> Set.of("Succeeded", "Failed")
+                        .contains(pod.at("/status/phase").asString("")))
                 .filter(pod -> !pod.path("metadata").path("finalizers").isEmpty())
                 .map(pod -> pod.at("/metadata/name").asString() + " is not let go")
                 .findFirst();

@@ -183,8 +183,10 @@ final class Torture implements AutoCloseable {
             }
         });
         var _ = platform.adapter().takeCensus();
-        platform.adapter().takeCensus().ifPresentOrElse(
-                census -> amiss.addAll(census.differences()), () -> amiss.add("no census could be taken"));
+        platform.adapter()
+                .takeCensus()
+                .ifPresentOrElse(
+                        census -> amiss.addAll(census.differences()), () -> amiss.add("no census could be taken"));
         return amiss;
     }
 

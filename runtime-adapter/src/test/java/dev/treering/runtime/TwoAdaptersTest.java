@@ -54,9 +54,10 @@ class TwoAdaptersTest {
         everyAppRuns(2);
         pass();
 
-        assertThat(platform.deployments()).hasSize(APPS).allSatisfy(deployment -> assertThat(
-                        deployment.getMetadata().getGeneration())
-                .isEqualTo(1));
+        assertThat(platform.deployments())
+                .hasSize(APPS)
+                .allSatisfy(deployment ->
+                        assertThat(deployment.getMetadata().getGeneration()).isEqualTo(1));
         assertThat(platform.facts(DynoFact.Started.class)).hasSize(2 * APPS);
         assertThat(platform.log.duplicates()).isZero();
         assertThat(platform.log.conflicts()).isEmpty();

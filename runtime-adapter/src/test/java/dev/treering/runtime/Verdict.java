@@ -78,8 +78,8 @@ final class Verdict {
                 && was.values().stream()
                         .filter(later -> later.uid().equals(run.uid()) && later.attempt() > run.attempt())
                         .flatMap(later -> later.finishedAt().stream())
-                        .noneMatch(later -> torture.absences.covers(
-                                run.finishedAt().orElseThrow(), later));
+                        .noneMatch(later ->
+                                torture.absences.covers(run.finishedAt().orElseThrow(), later));
     }
 
     /** What the ledger makes of the facts, by process and size, in milliseconds: the same sum where all could be seen, never more. */
@@ -139,6 +139,7 @@ final class Verdict {
     }
 
     private static long ms(ContainerRun run) {
-        return Duration.between(run.startedAt(), run.finishedAt().orElse(run.startedAt())).toMillis();
+        return Duration.between(run.startedAt(), run.finishedAt().orElse(run.startedAt()))
+                .toMillis();
     }
 }

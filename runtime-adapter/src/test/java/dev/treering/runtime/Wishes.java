@@ -20,9 +20,9 @@ final class Wishes {
 
     void decided(AppFact fact) {
         switch (fact) {
-            case AppFact.Released released when knows(released.app()) ->
-                images.put(released.app(), released.image());
-            case AppFact.FormationScaled scaled when knows(scaled.app()) ->
+            case AppFact.Released released when knows(released.app()) -> images.put(released.app(), released.image());
+            case AppFact.FormationScaled scaled
+            when knows(scaled.app()) ->
                 quantities.computeIfAbsent(scaled.app(), _ -> new TreeMap<>()).put(scaled.process(), scaled.quantity());
             case AppFact.Deleted gone -> {
                 deleted.add(gone.app());
@@ -39,8 +39,8 @@ final class Wishes {
     /** By {@code app/process}. */
     Map<String, Wish> all() {
         var all = new TreeMap<String, Wish>();
-        quantities.forEach((app, processes) -> processes.forEach((process, quantity) ->
-                all.put(app + "/" + process, new Wish(images.getOrDefault(app, ""), quantity))));
+        quantities.forEach((app, processes) -> processes.forEach(
+                (process, quantity) -> all.put(app + "/" + process, new Wish(images.getOrDefault(app, ""), quantity))));
         return all;
     }
 }

@@ -58,7 +58,8 @@ final class Sightings {
         return node.getStatus() == null
                 ? Optional.empty()
                 : node.getStatus().getConditions().stream()
-                        .filter(condition -> "Ready".equals(condition.getType()) && "True".equals(condition.getStatus()))
+                        .filter(condition ->
+                                "Ready".equals(condition.getType()) && "True".equals(condition.getStatus()))
                         .findFirst()
                         .flatMap(condition -> time(condition.getLastTransitionTime()));
     }

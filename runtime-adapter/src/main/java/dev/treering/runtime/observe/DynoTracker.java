@@ -64,7 +64,8 @@ final class DynoTracker {
     boolean guesses(PodSighting pod) {
         return pod.container().isPresent()
                 && book.openOf(pod.pod().uid()).stream()
-                        .anyMatch(run -> !shows(pod.container().get(), run.started().startedAt()));
+                        .anyMatch(run ->
+                                !shows(pod.container().get(), run.started().startedAt()));
     }
 
     private static boolean shows(Container container, Instant startedAt) {
@@ -185,9 +186,8 @@ final class DynoTracker {
         return signs.away()
                 .filter(away -> away.back().isAfter(run.started().startedAt()))
                 .map(away -> beforeItLeft(run.dyno().node(), away))
-                .orElseGet(() -> signs.heartbeat()
-                        .flatMap(Heartbeat::before)
-                        .orElseGet(() -> lastWordOf(run.dyno(), signs)));
+                .orElseGet(() ->
+                        signs.heartbeat().flatMap(Heartbeat::before).orElseGet(() -> lastWordOf(run.dyno(), signs)));
     }
 
     /** The run ended when its machine went. What the machine did since it came back is no proof. */

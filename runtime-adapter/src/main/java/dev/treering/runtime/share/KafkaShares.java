@@ -39,14 +39,22 @@ public final class KafkaShares implements Shares {
      */
     public KafkaShares(String bootstrapServers, String cluster) {
         settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "group.id", "treering-adapter-" + cluster,
-                "enable.auto.commit", false,
-                "auto.offset.reset", "latest",
-                "allow.auto.create.topics", false,
-                "session.timeout.ms", DEAD_AFTER_MS,
-                "heartbeat.interval.ms", DEAD_AFTER_MS / 3,
-                "partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                "treering-adapter-" + cluster,
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "latest",
+                "allow.auto.create.topics",
+                false,
+                "session.timeout.ms",
+                DEAD_AFTER_MS,
+                "heartbeat.interval.ms",
+                DEAD_AFTER_MS / 3,
+                "partition.assignment.strategy",
+                "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
     }
 
     @Override

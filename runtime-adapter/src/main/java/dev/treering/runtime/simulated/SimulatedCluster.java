@@ -171,7 +171,10 @@ public final class SimulatedCluster implements AutoCloseable {
                         pod(namespace, pod).status(),
                         write,
                         live -> Eviction.disrupted(
-                                live, "PreemptionByScheduler", "preempting to accommodate a higher priority pod", write))
+                                live,
+                                "PreemptionByScheduler",
+                                "preempting to accommodate a higher priority pod",
+                                write))
                 .then(_ -> resources.delete(pod(namespace, pod), DeleteOptions.graceful(), write))
                 .toOptional()
                 .isPresent();

@@ -39,7 +39,8 @@ class CensusTest {
         charged("a");
         var third = count(List.of(seen("a")), Optional.of(second));
 
-        assertThat(first.found()).containsExactly("pod a runs since 2026-03-01T12:00:00Z, and the log does not have it");
+        assertThat(first.found())
+                .containsExactly("pod a runs since 2026-03-01T12:00:00Z, and the log does not have it");
         assertThat(first.differences()).isEmpty();
         assertThat(second.differences()).isEqualTo(first.found());
         assertThat(third.found()).isEmpty();

@@ -197,7 +197,8 @@ public final class ApiServer implements AutoCloseable {
         byte[] body = Json.bytes(reply.body());
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         if (reply.code() == TOO_MANY_REQUESTS) {
-            exchange.getResponseHeaders().set("Retry-After", "0"); // the client decides how long; virtual time stands still
+            exchange.getResponseHeaders()
+                    .set("Retry-After", "0"); // the client decides how long; virtual time stands still
         }
         exchange.sendResponseHeaders(reply.code(), body.length);
         exchange.getResponseBody().write(body);

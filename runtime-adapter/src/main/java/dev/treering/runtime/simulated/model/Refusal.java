@@ -52,8 +52,7 @@ public record Refusal(int code, String reason, String message, List<Cause> cause
 
     /** Optimistic locking failed, of something that is named in words. */
     public static Refusal conflict(String plural, String name, String why) {
-        return new Refusal(
-                409, "Conflict", "Operation cannot be fulfilled on " + plural + " \"" + name + "\": " + why);
+        return new Refusal(409, "Conflict", "Operation cannot be fulfilled on " + plural + " \"" + name + "\": " + why);
     }
 
     /** Optimistic locking, or a precondition of a delete, failed. */

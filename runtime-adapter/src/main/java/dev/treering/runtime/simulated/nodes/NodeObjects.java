@@ -47,8 +47,8 @@ final class NodeObjects {
 
     /** The kubelet says so, by its own clock. */
     static ObjectNode ready(ObjectNode node, Pass pass) {
-        Duration ahead = new Machines(pass.resources().store())
-                .ahead(Metadata.of(node).name());
+        Duration ahead =
+                new Machines(pass.resources().store()).ahead(Metadata.of(node).name());
         String at = Times.text(pass.at().plus(ahead));
         Conditions.set(node, "Ready", "True", "KubeletReady", "kubelet is posting ready status", at);
         return node;

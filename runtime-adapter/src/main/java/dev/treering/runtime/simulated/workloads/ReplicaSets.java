@@ -36,7 +36,8 @@ public final class ReplicaSets implements Controller {
             if (!metadata.deleting()) {
                 adjust(pass, set, active);
             }
-            var seen = Stream.concat(Stream.of(set), active.stream().map(Pod::json)).toList();
+            var seen = Stream.concat(Stream.of(set), active.stream().map(Pod::json))
+                    .toList();
             rest.unless(pass, metadata.uid(), seen, () -> status(pass, set, active));
         }
     }
