@@ -60,6 +60,7 @@ public final class RuntimeAdapter implements AutoCloseable {
     private volatile boolean listening;
     private volatile boolean begun;
     private volatile Share share = Share.NONE;
+    private volatile boolean taking = true; // until what a share asks for is begun, nothing is settled
     private boolean paused;
 
     /**
@@ -142,6 +143,7 @@ public final class RuntimeAdapter implements AutoCloseable {
 
     /** Our share is another now. What we observe no more, nobody else observes before this returns. */
     private void held(Share next) {
+        taking = true;
         share = next;
         if (!next.observes()) {
             observation.end();
@@ -154,8 +156,10 @@ public final class RuntimeAdapter implements AutoCloseable {
                 observation.begin();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                return;
             }
         }
+        taking = false;
     }
 
     /** An app of somebody else's share is left to them. */
@@ -252,6 +256,7 @@ public final class RuntimeAdapter implements AutoCloseable {
      */
     public boolean settled() {
         return begun
+                && !taking
                 && !share.equals(Share.NONE)
                 && observation.isSettled()
                 && reconciling.isIdle()
