@@ -10,10 +10,14 @@ import dev.treering.runtime.desired.DesiredApps;
 import dev.treering.runtime.desired.DynoSizes;
 import dev.treering.runtime.feed.Feed;
 import dev.treering.runtime.feed.KafkaFeed;
-import dev.treering.runtime.observe.Observer;
+import dev.treering.runtime.observe.Census;
+import dev.treering.runtime.observe.Observation;
 import dev.treering.runtime.queue.Backoff;
 import dev.treering.runtime.queue.WorkQueue;
 import dev.treering.runtime.reconcile.Reconciler;
+import dev.treering.runtime.share.KafkaShares;
+import dev.treering.runtime.share.Share;
+import dev.treering.runtime.share.Shares;
 import dev.treering.runtime.trouble.Troubles;
 import io.fabric8.kubernetes.client.Config;
 import java.time.Duration;
@@ -30,27 +34,33 @@ import org.slf4j.LoggerFactory;
  * Keeps one cluster as the log says it should be, and tells the log what of it ran.
  *
  * <p>It knows nothing but the log and the cluster. At start it reads the whole log, and only then touches or believes anything; it
- * may be killed at any point, and the next one goes on. There should be one for a cluster; two do no harm but work.
+ * may be killed at any point, and the next one goes on. Several for one cluster share the
+ * work: each reconciles its share of the accounts, and one observes.
  */
 public final class RuntimeAdapter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeAdapter.class);
     private static final Backoff PATIENCE = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(30));
     private static final int WORKERS = 8;
+    private static final Duration CENSUS_EVERY = Duration.ofMinutes(5);
 
     private final Feed feed;
     private final FactLog log;
+    private final Shares shares;
     private final Fabric8Cluster cluster;
     private final Troubles troubles = new Troubles();
     private final DesiredApps apps = new DesiredApps();
     private final Reconciler reconciler;
     private final WorkQueue<AppId> reconciling;
     private final WorkQueue<AppId> publishing;
-    private final Observer observer;
+    private final Observation observation;
     private final Thread beginning;
+    private final Thread counting;
     private final Object pausing = new Object();
     private volatile boolean listening;
     private volatile boolean begun;
+    private volatile Share share = Share.NONE;
+    private volatile boolean taking = true; // until what a share asks for is begun, nothing is settled
     private boolean paused;
 
     /**
@@ -59,37 +69,45 @@ public final class RuntimeAdapter implements AutoCloseable {
      * @param clusterName names the cluster in facts, for ever: another name is another source
      * @param cluster how it is reached
      * @param bootstrapServers where Kafka is
+     * @param shared whether there may be several adapters for the cluster, which share the work; alone it begins sooner
      */
-    public record Settings(String clusterName, Config cluster, String bootstrapServers) {}
+    public record Settings(String clusterName, Config cluster, String bootstrapServers, boolean shared) {}
 
     /** Something the adapter cannot do, and why; it goes on trying, or waits for the wish to change. */
     public record Problem(AppId app, String detail) {}
 
-    private RuntimeAdapter(String clusterName, Fabric8Cluster cluster, Feed feed, FactLog log, InstantSource clock) {
+    private RuntimeAdapter(
+            String clusterName, Fabric8Cluster cluster, Feed feed, FactLog log, Shares shares, InstantSource clock) {
         this.feed = feed;
+        this.shares = shares;
         this.log = log;
         this.cluster = cluster;
         this.reconciler = new Reconciler(apps, DynoSizes.published(), cluster.workloads());
-        this.reconciling = new WorkQueue<>("reconcile", WORKERS, PATIENCE, reconciler::reconcile);
+        this.reconciling = new WorkQueue<>("reconcile", WORKERS, PATIENCE, this::reconcile);
         this.publishing = new WorkQueue<>("desired-state", 1, PATIENCE, this::publish);
-        this.observer = new Observer(clusterName, cluster.pods(), log, clock, troubles);
+        this.observation = new Observation(clusterName, cluster.pods(), log, clock, troubles);
         this.beginning = Thread.ofVirtual().name("runtime-adapter").unstarted(this::begin);
+        this.counting = Thread.ofVirtual().name("census").unstarted(this::countAgainAndAgain);
     }
 
     /** Starts an adapter; returns at once, see {@link #hasBegun}. */
     public static RuntimeAdapter start(Settings settings, FactLog log, InstantSource clock) {
+        Shares shares = settings.shared()
+                ? new KafkaShares(settings.bootstrapServers(), settings.clusterName())
+                : Shares.alone();
         return start(
                 settings.clusterName(),
-                Fabric8Cluster.at(settings.cluster()),
+                Fabric8Cluster.at(settings.cluster(), clock),
                 new KafkaFeed(settings.bootstrapServers()),
                 log,
+                shares,
                 clock);
     }
 
-    /** As above, over any feed. The adapter closes both cluster and feed. */
+    /** As above, over any feed and shares. The adapter closes cluster, feed and shares. */
     static RuntimeAdapter start(
-            String clusterName, Fabric8Cluster cluster, Feed feed, FactLog log, InstantSource clock) {
-        var adapter = new RuntimeAdapter(clusterName, cluster, feed, log, clock);
+            String clusterName, Fabric8Cluster cluster, Feed feed, FactLog log, Shares shares, InstantSource clock) {
+        var adapter = new RuntimeAdapter(clusterName, cluster, feed, log, shares, clock);
         adapter.reconciling.pause();
         adapter.publishing.pause();
         adapter.beginning.start();
@@ -104,8 +122,6 @@ public final class RuntimeAdapter implements AutoCloseable {
             cluster.watch(reconciling::add);
             await("the cluster is listed", cluster::hasSynced);
             listening = true;
-            apps.all().forEach(this::changed);
-            observer.begin();
             publishing.resume();
             synchronized (pausing) {
                 begun = true;
@@ -113,6 +129,8 @@ public final class RuntimeAdapter implements AutoCloseable {
                     reconciling.resume();
                 }
             }
+            shares.join(this::held);
+            counting.start();
             LOG.info(
                     "{} apps known at {}; reconciling and observing", apps.all().size(), head);
         } catch (InterruptedException e) {
@@ -123,12 +141,40 @@ public final class RuntimeAdapter implements AutoCloseable {
         }
     }
 
+    /** Our share is another now. What we observe no more, nobody else observes before this returns. */
+    private void held(Share next) {
+        taking = true;
+        share = next;
+        if (!next.observes()) {
+            observation.end();
+        }
+        apps.all().stream().filter(app -> next.covers(app.account())).forEach(this::changed);
+        if (next.observes() && !observation.isAtWork()) {
+            try { // what whoever observed before has said
+                long head = headOfLog();
+                await("the log is read up to " + head, () -> feed.consumedPosition() >= head);
+                observation.begin();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        taking = false;
+    }
+
+    /** An app of somebody else's share is left to them. */
+    private void reconcile(AppId id) {
+        if (apps.find(id).filter(app -> share.covers(app.account())).isPresent()) {
+            reconciler.reconcile(id);
+        }
+    }
+
     private void heard(LoggedFact logged) {
         var changed = apps.apply(logged);
         if (listening) {
             changed.ifPresent(this::changed);
         }
-        observer.heard(logged);
+        observation.heard(logged);
     }
 
     private void changed(DesiredApp app) {
@@ -136,8 +182,37 @@ public final class RuntimeAdapter implements AutoCloseable {
         publishing.add(app.app());
     }
 
+    private void countAgainAndAgain() {
+        try {
+            while (true) {
+                Thread.sleep(CENSUS_EVERY);
+                var _ = takeCensus();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("nobody is counted any more");
+        }
+    }
+
+    /** Counts the dynos that run now, and compares them with those that are charged; done by itself every five minutes. */
+    public Optional<Census> takeCensus() {
+        try {
+            var census = observation.count();
+            troubles.over("census");
+            census.filter(taken -> !taken.differences().isEmpty()).ifPresent(taken -> LOG.error("{}", taken));
+            return census;
+        } catch (RuntimeException e) { // the cluster does not answer: the next census is soon
+            troubles.has("census", e);
+            return Optional.empty();
+        }
+    }
+
+    /** The newest census; empty before the first, and where another adapter observes. */
+    public Optional<Census> census() {
+        return observation.census();
+    }
+
     private void publish(AppId id) throws InterruptedException {
-        var app = apps.find(id);
+        var app = apps.find(id).filter(known -> share.covers(known.account()));
         if (app.isPresent()) {
             feed.publish(app.get());
         }
@@ -153,7 +228,7 @@ public final class RuntimeAdapter implements AutoCloseable {
         synchronized (pausing) {
             paused = true;
             reconciling.pause();
-            observer.pause();
+            observation.pause();
         }
     }
 
@@ -161,7 +236,7 @@ public final class RuntimeAdapter implements AutoCloseable {
     public void resume() {
         synchronized (pausing) {
             paused = false;
-            observer.resume();
+            observation.resume();
             if (begun) {
                 reconciling.resume();
             }
@@ -181,7 +256,9 @@ public final class RuntimeAdapter implements AutoCloseable {
      */
     public boolean settled() {
         return begun
-                && observer.isSettled()
+                && !taking
+                && !share.equals(Share.NONE)
+                && observation.isSettled()
                 && reconciling.isIdle()
                 && publishing.isIdle()
                 && feed.consumedPosition() >= log.head();
@@ -197,21 +274,27 @@ public final class RuntimeAdapter implements AutoCloseable {
         return problems;
     }
 
+    /** Machines whose clocks are wrong by more than five seconds against ours, a line each. Durations are right all the same. */
+    public List<String> wrongClocks() {
+        return cluster.pods().heartbeats().wrongClocks();
+    }
+
     /** What holds up reading the log, or observing and metering, now; it is tried again, or waits for a person to look. */
     public List<String> troubles() {
         var all = new ArrayList<>(troubles.passing());
-        all.addAll(observer.heldUp());
+        all.addAll(observation.heldUp());
         return all;
     }
 
-    /** The CloudEvents source it observes for, while it is at work and nothing holds it up. */
+    /** The CloudEvents source it observes for, while it is at work, nothing holds it up, and the census agrees with the log. */
     public Optional<String> observing() {
         boolean atWork;
         synchronized (pausing) {
-            atWork = begun && !paused;
+            atWork = begun && !paused && observation.isAtWork();
         }
-        return atWork && troubles().isEmpty() && illnesses().isEmpty()
-                ? Optional.of(observer.source())
+        boolean agrees = census().map(Census::differences).orElse(List.of()).isEmpty();
+        return atWork && agrees && troubles().isEmpty() && illnesses().isEmpty()
+                ? Optional.of(observation.source())
                 : Optional.empty();
     }
 
@@ -230,7 +313,9 @@ public final class RuntimeAdapter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        observer.close();
+        counting.interrupt();
+        shares.close();
+        observation.close();
         reconciling.close();
         publishing.close();
         feed.close();

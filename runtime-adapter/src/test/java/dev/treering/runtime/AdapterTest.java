@@ -10,6 +10,7 @@ import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.runtime.desired.Marks;
 import dev.treering.runtime.feed.Feed;
+import dev.treering.runtime.share.Shares;
 import dev.treering.runtime.simulated.nodes.ContainerRun;
 import dev.treering.runtime.trouble.Troubles;
 import java.time.Duration;
@@ -162,6 +163,50 @@ class AdapterTest {
     }
 
     @Test
+    void an_account_is_kept_apart_from_the_others_also_after_somebody_changed_that() {
+        platform.scaled(1);
+        platform.pass(A_WHILE);
+        var policy = platform.client
+                .network()
+                .networkPolicies()
+                .inAnyNamespace()
+                .list()
+                .getItems()
+                .getFirst();
+        assertThat(policy.getMetadata().getName()).isEqualTo(Marks.ISOLATION);
+        assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
+        assertThat(policy.getSpec().getIngress().getFirst().getFrom())
+                .noneMatch(peer -> peer.getIpBlock() != null)
+                .hasSize(2);
+
+        platform.client.resource(policy).delete();
+        platform.pass(Duration.ofSeconds(1));
+        platform.scaled(2);
+        platform.pass(A_WHILE);
+
+        assertThat(platform.client
+                        .network()
+                        .networkPolicies()
+                        .inAnyNamespace()
+                        .list()
+                        .getItems())
+                .singleElement()
+                .satisfies(again -> assertThat(again.getSpec()).isEqualTo(policy.getSpec()));
+    }
+
+    @Test
+    void a_census_of_dynos_that_are_charged_finds_no_difference() {
+        platform.scaled(3);
+        platform.pass(A_WHILE);
+
+        assertThat(platform.adapter().takeCensus()).hasValueSatisfying(census -> {
+            assertThat(census.running()).isEqualTo(3);
+            assertThat(census.open()).isEqualTo(3);
+            assertThat(census.found()).isEmpty();
+        });
+    }
+
+    @Test
     void at_quantity_0_the_workload_stays_and_a_deleted_app_leaves_nothing() {
         platform.scaled(1);
         platform.pass(A_WHILE);
@@ -213,8 +258,8 @@ class AdapterTest {
     void an_adapter_that_cannot_begin_says_so() {
         platform.killAdapter();
 
-        try (var adapter =
-                RuntimeAdapter.start("test", platform.connect(), new BrokenFeed(), platform.log, platform.clock)) {
+        try (var adapter = RuntimeAdapter.start(
+                "test", platform.connect(), new BrokenFeed(), platform.log, Shares.alone(), platform.clock)) {
             Platform.eventually("it says so", () -> !adapter.illnesses().isEmpty());
 
             assertThat(adapter.illnesses()).singleElement().asString().contains("beginning", "half a class");

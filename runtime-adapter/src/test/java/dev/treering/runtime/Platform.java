@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.DynoFact;
+import dev.treering.events.log.FactLog;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.runtime.cluster.Fabric8Cluster;
 import dev.treering.runtime.desired.Marks;
+import dev.treering.runtime.share.Shares;
 import dev.treering.runtime.simulated.Options;
 import dev.treering.runtime.simulated.SimulatedCluster;
 import dev.treering.runtime.simulated.VirtualClock;
@@ -56,16 +58,22 @@ final class Platform implements AutoCloseable {
                 .withMasterUrl(cluster.apiServerUrl().toString())
                 .withWatchReconnectInterval(50)
                 .withRequestRetryBackoffInterval(20)
+                .withOnlyHttpWatches(true)
                 .build();
         client = new KubernetesClientBuilder().withConfig(config).build();
     }
 
     void startAdapter() {
-        adapter = RuntimeAdapter.start("test", connect(), log.feed(), log, clock);
+        adapter = startAdapter(log, Shares.alone());
+    }
+
+    /** One more adapter, which the caller closes; the platform knows nothing of it. */
+    RuntimeAdapter startAdapter(FactLog sayingTo, Shares shares) {
+        return RuntimeAdapter.start("test", connect(), log.feed(), sayingTo, shares, clock);
     }
 
     Fabric8Cluster connect() {
-        return Fabric8Cluster.at(config);
+        return Fabric8Cluster.at(config, clock);
     }
 
     void killAdapter() {
@@ -148,7 +156,7 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private static void pause(long millis) {
+    static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

@@ -32,6 +32,9 @@ final class RecordingFactLog implements FactLog {
     private int duplicates;
     private int silentBefore;
     private int silentAfter;
+    private boolean cut;
+    private int untilThen;
+    private Runnable then = () -> {};
 
     final Map<AppId, DesiredApp> published = new ConcurrentHashMap<>();
 
@@ -49,6 +52,17 @@ final class RecordingFactLog implements FactLog {
         silentAfter = appends;
     }
 
+    /** No append comes through any more, or again. */
+    synchronized void cut(boolean yes) {
+        cut = yes;
+    }
+
+    /** Something is to happen when so many more appends are done, before anybody is told. Replaces what was. */
+    synchronized void after(int appends, Runnable what) {
+        untilThen = appends;
+        then = what;
+    }
+
     /** Something decided elsewhere; does not fail. */
     synchronized void decided(String id, Fact fact) {
         var _ = store(List.of(new Submission(new FactId("treering/test", id), clock.instant(), fact, Map.of())));
@@ -56,13 +70,19 @@ final class RecordingFactLog implements FactLog {
 
     @Override
     public synchronized List<Appended> append(List<Submission> submissions) {
+        if (cut) {
+            throw new LogUnavailable("cut off", new IOException("no route to host"));
+        }
         if (silentBefore > 0) {
             silentBefore--;
             throw new LogUnavailable("told to fail", new IOException("no connection"));
         }
         var outcomes = store(submissions);
-        if (silentAfter > 0) {
-            silentAfter--;
+        if (--untilThen == 0) {
+            then.run();
+        }
+        if (silentAfter > 0 || cut) {
+            silentAfter = Math.max(0, silentAfter - 1);
             throw new LogUnavailable("told to lose the answer", new IOException("connection reset"));
         }
         return outcomes;
@@ -99,6 +119,11 @@ final class RecordingFactLog implements FactLog {
 
     synchronized List<LoggedFact> facts() {
         return List.copyOf(facts);
+    }
+
+    /** What was appended from a position on. */
+    synchronized List<LoggedFact> since(int position) {
+        return List.copyOf(facts.subList(position, facts.size()));
     }
 
     synchronized List<String> conflicts() {

@@ -6,6 +6,7 @@ import dev.treering.runtime.reconcile.Workloads;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /** A Kubernetes cluster, real or simulated, by its client configuration. Nothing else of Treering speaks to it. */
@@ -16,17 +17,17 @@ public final class Fabric8Cluster implements AutoCloseable {
     private final Fabric8Workloads workloads;
     private final Fabric8Pods pods;
 
-    private Fabric8Cluster(KubernetesClient client) {
+    private Fabric8Cluster(KubernetesClient client, InstantSource clock) {
         this.client = client;
-        this.nodes = new NodeWatch(client);
+        this.nodes = new NodeWatch(client, clock);
         this.workloads = new Fabric8Workloads(client);
         this.pods = new Fabric8Pods(client, nodes);
     }
 
-    /** A client of the cluster; makes no call yet. */
-    public static Fabric8Cluster at(Config config) {
+    /** A client of the cluster; makes no call yet. The clock is the one the cluster's clocks are compared with. */
+    public static Fabric8Cluster at(Config config, InstantSource clock) {
         return new Fabric8Cluster(
-                new KubernetesClientBuilder().withConfig(config).build());
+                new KubernetesClientBuilder().withConfig(config).build(), clock);
     }
 
     /**
@@ -55,7 +56,6 @@ public final class Fabric8Cluster implements AutoCloseable {
     /** Stops watching, and closes the client. */
     @Override
     public void close() {
-        pods.stop();
         workloads.stop();
         nodes.stop();
         client.close();

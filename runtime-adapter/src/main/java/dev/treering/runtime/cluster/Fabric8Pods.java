@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.net.HttpURLConnection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,10 @@ final class Fabric8Pods implements Pods {
 
     private final KubernetesClient client;
     private final NodeWatch nodes;
-    private final SharedIndexInformer<Pod> informer;
 
     Fabric8Pods(KubernetesClient client, NodeWatch nodes) {
         this.client = client;
         this.nodes = nodes;
-        this.informer = ours().withLimit(PAGE).runnableInformer(0);
     }
 
     private FilterWatchListDeletable<Pod, PodList, PodResource> ours() {
@@ -49,13 +48,11 @@ final class Fabric8Pods implements Pods {
     }
 
     @Override
-    public void watch(Listener listener) {
+    public Watch watch(Listener listener) {
+        SharedIndexInformer<Pod> informer = ours().withLimit(PAGE).runnableInformer(0);
         informer.addEventHandler(new PodHandler(listener, this::sighting));
         Handlers.start(informer);
-    }
-
-    void stop() {
-        informer.stop();
+        return informer::stop;
     }
 
     @Override
@@ -89,6 +86,11 @@ final class Fabric8Pods implements Pods {
             more = list.getMetadata() == null ? null : list.getMetadata().getContinue();
         } while (more != null && !more.isEmpty());
         return all;
+    }
+
+    @Override
+    public Optional<Instant> readySince(String node) {
+        return Optional.ofNullable(client.nodes().withName(node).get()).flatMap(Sightings::readySince);
     }
 
     @Override

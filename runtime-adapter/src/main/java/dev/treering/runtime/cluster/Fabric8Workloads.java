@@ -13,6 +13,7 @@ import dev.treering.runtime.reconcile.Workloads;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -34,12 +35,18 @@ final class Fabric8Workloads implements Workloads {
 
     private final KubernetesClient client;
     private final SharedIndexInformer<Namespace> namespaces;
+    private final SharedIndexInformer<NetworkPolicy> policies;
     private final SharedIndexInformer<Deployment> deployments;
 
     Fabric8Workloads(KubernetesClient client) {
         this.client = client;
         this.namespaces =
                 client.namespaces().withLabel(Marks.MANAGED_BY, Marks.TREERING).runnableInformer(0);
+        this.policies = client.network()
+                .networkPolicies()
+                .inAnyNamespace()
+                .withLabel(Marks.MANAGED_BY, Marks.TREERING)
+                .runnableInformer(0);
         this.deployments = client.apps()
                 .deployments()
                 .inAnyNamespace()
@@ -57,22 +64,26 @@ final class Fabric8Workloads implements Workloads {
         deployments.addEventHandler(
                 Handlers.onAny(deployment -> Holdings.appOf(deployment).ifPresent(changed)));
         Handlers.start(namespaces);
+        Handlers.start(policies);
         Handlers.start(deployments);
     }
 
     boolean hasSynced() {
-        return namespaces.hasSynced() && deployments.hasSynced();
+        return namespaces.hasSynced() && policies.hasSynced() && deployments.hasSynced();
     }
 
     void stop() {
         namespaces.stop();
+        policies.stop();
         deployments.stop();
     }
 
     @Override
     public Observed owned(DesiredApp app) {
-        var namespace = Optional.ofNullable(namespaces.getStore().getByKey(SafeNames.namespace(app.account())))
-                .map(Holdings::namespace);
+        String name = SafeNames.namespace(app.account());
+        var policy = policies.getStore().getByKey(name + "/" + Marks.ISOLATION);
+        var namespace = Optional.ofNullable(namespaces.getStore().getByKey(name))
+                .map(there -> Holdings.namespace(there, policy));
         List<Holding> holdings = deployments
                 .getIndexer()
                 .byIndex(BY_APP, app.app().value())
@@ -89,7 +100,10 @@ final class Fabric8Workloads implements Workloads {
 
     private void carryOut(Step step) {
         switch (step) {
-            case Step.ApplyNamespace(var namespace) -> apply(Manifests.namespace(namespace));
+            case Step.ApplyNamespace(var namespace) -> {
+                apply(Manifests.namespace(namespace));
+                apply(Isolation.policy(namespace)); // before any dyno is in it
+            }
             case Step.Apply(var workload, var over) -> {
                 if (over.isEmpty()) {
                     refuseIfThere(workload.place());

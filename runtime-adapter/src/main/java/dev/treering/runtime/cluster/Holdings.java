@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -43,12 +44,16 @@ final class Holdings {
         return Optional.ofNullable(app).filter(id -> !id.isBlank()).map(AppId::new);
     }
 
-    static AccountNamespace namespace(Namespace namespace) {
+    /** A namespace with its network policy, if that is there. */
+    static AccountNamespace namespace(Namespace namespace, @Nullable NetworkPolicy policy) {
         ObjectMeta metadata = namespace.getMetadata();
-        return new AccountNamespace(
+        var read = new AccountNamespace(
                 metadata.getName(),
                 only(OUR_LABELS, metadata.getLabels()),
-                only(OUR_ANNOTATIONS, metadata.getAnnotations()));
+                only(OUR_ANNOTATIONS, metadata.getAnnotations()),
+                true);
+        boolean isolated = policy != null && Isolation.holds(policy, read);
+        return isolated ? read : new AccountNamespace(read.name(), read.labels(), read.annotations(), false);
     }
 
     static Holding holding(Deployment deployment) {

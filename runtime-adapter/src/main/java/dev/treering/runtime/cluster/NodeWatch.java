@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,11 +14,13 @@ final class NodeWatch {
 
     private static final String LEASES = "kube-node-lease";
 
+    private final InstantSource clock;
     private final SharedIndexInformer<Node> nodes;
     private final SharedIndexInformer<Lease> leases;
     private final Heartbeats heartbeats = new Heartbeats();
 
-    NodeWatch(KubernetesClient client) {
+    NodeWatch(KubernetesClient client, InstantSource clock) {
+        this.clock = clock;
         this.nodes = client.nodes().runnableInformer(0);
         this.leases = client.leases().inNamespace(LEASES).runnableInformer(0);
         leases.addEventHandler(Handlers.onAny(this::heard));
@@ -28,7 +31,8 @@ final class NodeWatch {
             heartbeats.heard(
                     lease.getMetadata().getName(),
                     Sightings.version(lease.getMetadata().getResourceVersion()),
-                    lease.getSpec().getRenewTime().toInstant());
+                    lease.getSpec().getRenewTime().toInstant(),
+                    clock.instant());
         }
     }
 

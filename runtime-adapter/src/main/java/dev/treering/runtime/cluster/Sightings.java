@@ -9,6 +9,7 @@ import dev.treering.runtime.observe.PodSighting;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.DateTimeException;
@@ -50,6 +51,17 @@ final class Sightings {
 
     static String node(Pod pod) {
         return pod.getSpec() == null ? "" : orEmpty(pod.getSpec().getNodeName());
+    }
+
+    /** Since when a node is ready; empty if it is not. */
+    static Optional<Instant> readySince(Node node) {
+        return node.getStatus() == null
+                ? Optional.empty()
+                : node.getStatus().getConditions().stream()
+                        .filter(condition ->
+                                "Ready".equals(condition.getType()) && "True".equals(condition.getStatus()))
+                        .findFirst()
+                        .flatMap(condition -> time(condition.getLastTransitionTime()));
     }
 
     /** Versions are numbers on every API server, though its documents only began to promise it lately; else 0. */

@@ -27,8 +27,13 @@ public record DesiredResources(AccountNamespace namespace, List<Workload> worklo
         refused = List.copyOf(refused);
     }
 
-    /** The namespace of an account. */
-    public record AccountNamespace(String name, Map<String, String> labels, Map<String, String> annotations) {
+    /**
+     * The namespace of an account.
+     *
+     * @param isolated whether the accounts' network policy is in it as it should be: no other account reaches its dynos, nor they others'
+     */
+    public record AccountNamespace(
+            String name, Map<String, String> labels, Map<String, String> annotations, boolean isolated) {
         public AccountNamespace {
             labels = Map.copyOf(labels);
             annotations = Map.copyOf(annotations);
@@ -43,7 +48,8 @@ public record DesiredResources(AccountNamespace namespace, List<Workload> worklo
         var namespace = new AccountNamespace(
                 SafeNames.namespace(app.account()),
                 Marks.labels(app.account()),
-                Map.of(Marks.ACCOUNT, app.account().value()));
+                Map.of(Marks.ACCOUNT, app.account().value()),
+                true);
         var workloads = new ArrayList<Workload>();
         var refused = new ArrayList<Refused>();
         for (DesiredProcess process : app.deleted() ? List.<DesiredProcess>of() : app.processes()) {

@@ -31,6 +31,12 @@ public final class Marks {
     /** Finalizer of every dyno's pod: it stays until the log has its end. */
     public static final String METER = "treering.dev/meter";
 
+    /** Name of the network policy in every account's namespace. */
+    public static final String ISOLATION = "treering-isolation";
+
+    /** Label, with the value true, of the namespace of whatever brings requests from outside; the operator sets it. */
+    public static final String ROUTER = "treering.dev/router";
+
     /** Name of the container whose time is the dyno's. */
     public static final String CONTAINER = "dyno";
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -40,18 +41,31 @@ final class DynoBook {
     /** The latest run of a pod that is over. */
     record EndedRun(Dyno dyno, Instant startedAt, Instant endedAt) {}
 
+    private static final int SIGNS_KEPT = 512;
+
     private record Formation(AppId app, ProcessType process) {}
 
     private final String own;
     private final NavigableMap<DynoRun, OpenRun> open = new TreeMap<>();
     private final Map<Formation, Set<DynoRun>> openOf = new HashMap<>();
     private final Map<String, EndedRun> ended = new HashMap<>(); // by pod
-    private final Map<String, Instant> signOfNode = new HashMap<>();
+    private final Map<String, TreeSet<Instant>> signsOfNode = new HashMap<>();
     private Optional<Instant> lastSign = Optional.empty();
 
     /** A book for one source of facts: what others say counts for names only. */
     DynoBook(String own) {
         this.own = own;
+    }
+
+    /** Another book with the same in it. */
+    DynoBook copy() {
+        var copy = new DynoBook(own);
+        copy.open.putAll(open);
+        openOf.forEach((formation, runs) -> copy.openOf.put(formation, new HashSet<>(runs)));
+        copy.ended.putAll(ended);
+        signsOfNode.forEach((node, signs) -> copy.signsOfNode.put(node, new TreeSet<>(signs)));
+        copy.lastSign = lastSign;
+        return copy;
     }
 
     /** Folds a fact in. {@code knownAt} is when the log took it, or now: what was held to be later than that was not seen. */
@@ -112,7 +126,11 @@ final class DynoBook {
         Instant at = heldAt.isBefore(knownAt) ? heldAt : knownAt;
         lastSign = Optional.of(lastSign.filter(at::isBefore).orElse(at));
         if (!node.isEmpty()) {
-            signOfNode.merge(node, at, (a, b) -> a.isAfter(b) ? a : b);
+            var signs = signsOfNode.computeIfAbsent(node, _ -> new TreeSet<>());
+            signs.add(at);
+            if (signs.size() > SIGNS_KEPT) {
+                var _ = signs.pollFirst();
+            }
         }
     }
 
@@ -142,7 +160,12 @@ final class DynoBook {
 
     /** When this source last knew a node to live; empty if it never said anything of it. */
     Optional<Instant> lastSignOf(String node) {
-        return Optional.ofNullable(signOfNode.get(node));
+        return Optional.ofNullable(signsOfNode.get(node)).map(TreeSet::last);
+    }
+
+    /** The same, before an instant. */
+    Optional<Instant> lastSignOf(String node, Instant before) {
+        return Optional.ofNullable(signsOfNode.get(node)).map(signs -> signs.lower(before));
     }
 
     /** When this source last said anything. */

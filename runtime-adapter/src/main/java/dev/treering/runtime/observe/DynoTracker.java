@@ -6,6 +6,7 @@ import dev.treering.runtime.observe.PodSighting.Container;
 import dev.treering.runtime.observe.PodSighting.Ended;
 import dev.treering.runtime.observe.PodSighting.Running;
 import dev.treering.runtime.observe.PodSighting.Waiting;
+import dev.treering.runtime.observe.Signs.Away;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -59,6 +60,33 @@ final class DynoTracker {
         return !book.openOf(pod.pod().uid()).isEmpty();
     }
 
+    /** Whether what is shown of a pod says nothing of a run that the log has open: its end is to be guessed. */
+    boolean guesses(PodSighting pod) {
+        return pod.container().isPresent()
+                && book.openOf(pod.pod().uid()).stream()
+                        .anyMatch(run ->
+                                !shows(pod.container().get(), run.started().startedAt()));
+    }
+
+    private static boolean shows(Container container, Instant startedAt) {
+        boolean now = switch (container.state()) {
+            case Running(Instant since) -> since.equals(startedAt);
+            case Ended ended -> isOf(ended, startedAt);
+            case Waiting _ -> false;
+        };
+        return now || container.last().filter(last -> isOf(last, startedAt)).isPresent();
+    }
+
+    private static boolean isOf(Ended ended, Instant startedAt) {
+        return isKnown(ended) && ended.startedAt().filter(startedAt::equals).isPresent();
+    }
+
+    private static boolean isKnown(Ended end) {
+        return end.startedAt().isPresent()
+                && end.finishedAt().isPresent()
+                && !end.reason().equals(LOST_BY_KUBELET);
+    }
+
     /** A run the log has open belongs to a pod that is no more, and of which nothing else is known. */
     Tracked vanished(OpenRun run, Signs signs) {
         facts.lost(run, ofVanished(run, signs), "PodVanished", signs.now());
@@ -98,10 +126,7 @@ final class DynoTracker {
     }
 
     private void ended(PodSighting pod, int number, Ended end, Signs signs) {
-        boolean known = end.startedAt().isPresent()
-                && end.finishedAt().isPresent()
-                && !end.reason().equals(LOST_BY_KUBELET);
-        if (!known) {
+        if (!isKnown(end)) {
             book.openOf(pod.pod().uid()).stream()
                     .filter(run -> run.run().restart() <= number)
                     .forEach(run ->
@@ -152,12 +177,24 @@ final class DynoTracker {
                 .forEach(run -> facts.lost(run, onLivingNode(run, signs, startedAt), "RestartUnseen", signs.now()));
     }
 
-    /** The kubelet lives and cannot say: only what was watched, and confirmed by a later heartbeat, is proof. */
+    /** The kubelet lives and cannot say: only what was watched, and confirmed by the node later, is proof. */
     private Instant onLivingNode(OpenRun run, Signs signs, Instant latest) {
-        Instant confirmed = signs.heartbeat().isPresent()
-                ? signs.heartbeat().flatMap(Heartbeat::before).orElse(Instant.MIN)
-                : lastWordOf(run.dyno(), signs);
-        return earliest(latest, signs.watched(), confirmed);
+        return earliest(latest, watched(signs), confirmed(run, signs));
+    }
+
+    private Instant confirmed(OpenRun run, Signs signs) {
+        return signs.away()
+                .filter(away -> away.back().isAfter(run.started().startedAt()))
+                .map(away -> beforeItLeft(run.dyno().node(), away))
+                .orElseGet(() ->
+                        signs.heartbeat().flatMap(Heartbeat::before).orElseGet(() -> lastWordOf(run.dyno(), signs)));
+    }
+
+    /** The run ended when its machine went. What the machine did since it came back is no proof. */
+    private Instant beforeItLeft(String node, Away away) {
+        Instant said = book.lastSignOf(node, away.back()).orElse(Instant.MIN);
+        Instant heard = away.lastHeard().orElse(Instant.MIN);
+        return said.isAfter(heard) ? said : heard;
     }
 
     /** The pod was said to run until its node fell silent. */
@@ -166,7 +203,17 @@ final class DynoTracker {
     }
 
     private Instant ofVanished(OpenRun run, Signs signs) {
-        return earliest(signs.now(), signs.watched(), lifeOfNode(run.dyno(), signs));
+        return earliest(signs.now(), watched(signs), lifeOfNode(run.dyno(), signs));
+    }
+
+    /**
+     * Until when it was watched, by the clock that the run's start is by: two clocks that differ would make the run longer by their
+     * difference.
+     */
+    private static Instant watched(Signs signs) {
+        return signs.heartbeat()
+                .map(heartbeat -> heartbeat.byItsClock(signs.watched()))
+                .orElse(signs.watched());
     }
 
     private Instant lifeOfNode(Dyno dyno, Signs signs) {

@@ -40,17 +40,23 @@ public final class Observer implements AutoCloseable {
     private final List<Tracked> unsaid = new ArrayList<>(); // of the thread
     private boolean compared; // of the thread
     private @Nullable Thread thread;
+    private Pods.@Nullable Watch watch;
     private boolean begun;
 
     /** @param troubles is told what is amiss while it observes */
     public Observer(String cluster, Pods pods, FactLog log, InstantSource clock, Troubles troubles) {
+        this(cluster, pods, log, clock, troubles, new DynoBook(DynoFacts.source(cluster)));
+    }
+
+    /** As above, with what the log has already; the book is its own from now on. */
+    Observer(String cluster, Pods pods, FactLog log, InstantSource clock, Troubles troubles, DynoBook book) {
         this.pods = pods;
         this.clock = clock;
         this.source = DynoFacts.source(cluster);
         this.troubles = troubles;
         this.insistence = new Insistence(troubles);
         this.testimony = new Testimony(log, insistence, troubles);
-        this.witness = new Witness(cluster, pods, insistence, troubles);
+        this.witness = new Witness(cluster, pods, insistence, troubles, book);
         this.inbox = new Inbox(clock);
         this.releases = new WorkQueue<>("release", RELEASERS, Insistence.PATIENCE, pods::release);
     }
@@ -67,7 +73,7 @@ public final class Observer implements AutoCloseable {
     /** Begins to observe. Call once. */
     public synchronized void begin() {
         begun = true;
-        pods.watch(inbox);
+        watch = pods.watch(inbox);
         thread = Thread.ofVirtual().name("observer").start(this::run);
     }
 
@@ -107,6 +113,9 @@ public final class Observer implements AutoCloseable {
         Thread running;
         synchronized (this) {
             running = thread;
+            if (watch != null) {
+                watch.close();
+            }
         }
         if (running != null) {
             try {

@@ -3,6 +3,7 @@ package dev.treering.runtime.observe;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.runtime.observe.DynoBook.OpenRun;
 import dev.treering.runtime.observe.Inbox.News;
+import dev.treering.runtime.observe.Signs.Away;
 import dev.treering.runtime.trouble.Troubles;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +37,11 @@ final class Witness {
     private Instant watched = Instant.MIN; // until when nothing was missed
     private boolean blind;
 
-    Witness(String cluster, Pods pods, Insistence insistence, Troubles troubles) {
+    Witness(String cluster, Pods pods, Insistence insistence, Troubles troubles, DynoBook book) {
         this.pods = pods;
         this.insistence = insistence;
         this.troubles = troubles;
-        this.book = new DynoBook(DynoFacts.source(cluster));
+        this.book = book;
         this.tracker = new DynoTracker(cluster, book);
     }
 
@@ -71,11 +72,13 @@ final class Witness {
     }
 
     /** These pods, and no others, are there. */
-    List<Tracked> there(Collection<PodSighting> pods, Instant now) {
+    List<Tracked> there(Collection<PodSighting> pods, Instant now) throws InterruptedException {
         var tracked = new ArrayList<Tracked>();
         tracked.add(guarded("gap", () -> gap("AdapterRestarted", now)));
         book.forgetAllBut(uids(pods));
-        pods.forEach(pod -> tracked.add(seen(pod, now)));
+        for (var pod : pods) {
+            tracked.add(seen(pod, now));
+        }
         seeAgain(now);
         return tracked;
     }
@@ -115,8 +118,19 @@ final class Witness {
         return Tracked.of(seen.then(gone).facts());
     }
 
-    private Tracked seen(PodSighting pod, Instant at) {
-        return guarded(pod(pod.pod().uid()), () -> tracker.seen(pod, signs(pod, at)));
+    private Tracked seen(PodSighting pod, Instant at) throws InterruptedException {
+        Optional<Away> away = tracker.guesses(pod) ? away(pod.node()) : Optional.empty();
+        return guarded(pod(pod.pod().uid()), () -> {
+            Signs signs = signs(pod, at);
+            return tracker.seen(pod, away.map(signs::with).orElse(signs));
+        });
+    }
+
+    /** Seldom asked: when a container ended and nobody can say when, its machine may have been away. */
+    private Optional<Away> away(String node) throws InterruptedException {
+        return insistence
+                .on("look for node " + node, () -> pods.readySince(node))
+                .map(back -> new Away(back, pods.heartbeats().lastBefore(node, back)));
     }
 
     /** One odd pod must not stop the others. What was stated before it failed is in the book, and has to be said. */
@@ -160,7 +174,8 @@ final class Witness {
 
     /** As of when the cluster wrote the pod as it was seen. */
     private Signs signs(PodSighting pod, Instant now) {
-        return new Signs(now, watched, pods.heartbeats().asOf(pod.node(), pod.version()));
+        var signs = new Signs(now, watched, pods.heartbeats().asOf(pod.node(), pod.version()));
+        return blind ? signs.blind() : signs;
     }
 
     private static Set<String> uids(Collection<PodSighting> pods) {

@@ -1,6 +1,7 @@
 package dev.treering.runtime.simulated;
 
 import dev.treering.runtime.simulated.api.ApiServer;
+import dev.treering.runtime.simulated.api.RequestFaults;
 import dev.treering.runtime.simulated.model.Json;
 import dev.treering.runtime.simulated.model.KindTable;
 import dev.treering.runtime.simulated.model.Metadata;
@@ -79,7 +80,7 @@ public final class SimulatedCluster implements AutoCloseable {
             var unused = resources.create(kind, "", namespace, write);
         }
         if (fleet.isEmpty()) {
-            nodes.forEach(size -> fleet.join(size, clock.instant()));
+            nodes.forEach(size -> fleet.join(size, Duration.ZERO, clock.instant()));
         }
     }
 
@@ -162,6 +163,60 @@ public final class SimulatedCluster implements AutoCloseable {
                 .isPresent();
     }
 
+    /** A pod makes room for a more important one, as the scheduler decides. False if there is none. */
+    public boolean preempt(String namespace, String pod) {
+        Write write = write(clock.instant());
+        return resources
+                .edit(
+                        pod(namespace, pod).status(),
+                        write,
+                        live -> Eviction.disrupted(
+                                live,
+                                "PreemptionByScheduler",
+                                "preempting to accommodate a higher priority pod",
+                                write))
+                .then(_ -> resources.delete(pod(namespace, pod), DeleteOptions.graceful(), write))
+                .toOptional()
+                .isPresent();
+    }
+
+    /** The kubelet is short of memory or disk, and ends a pod at once; the object stays. False if it does not run. */
+    public boolean evictByPressure(String namespace, String name) {
+        moving.lock();
+        try {
+            tick();
+            Instant at = clock.instant();
+            boolean ended = resources
+                    .get(pod(namespace, name))
+                    .toOptional()
+                    .filter(pod -> fleet.pressure(new Pod(pod), at))
+                    .isPresent();
+            if (ended) {
+                Write write = write(at);
+                var unused = resources.edit(
+                        pod(namespace, name).status(),
+                        write,
+                        live -> Eviction.disrupted(live, "TerminationByKubelet", "the node was low on memory", write));
+            }
+            return ended;
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    /** Somebody strips a pod of every finalizer and deletes it without grace: nothing tells of its end. False if there is none. */
+    public boolean tearOut(String namespace, String pod) {
+        Write write = write(clock.instant());
+        return resources
+                .edit(pod(namespace, pod), write, live -> {
+                    Metadata.writable(live).remove("finalizers");
+                    return live;
+                })
+                .then(_ -> resources.delete(pod(namespace, pod), DeleteOptions.immediate(), write))
+                .toOptional()
+                .isPresent();
+    }
+
     /** A pod is deleted with its grace period. False if there is none. */
     public boolean deletePod(String namespace, String pod) {
         Write write = write(clock.instant());
@@ -173,7 +228,12 @@ public final class SimulatedCluster implements AutoCloseable {
 
     /** A machine joins. */
     public void joinNode(NodeSize size) {
-        now(at -> fleet.join(size, at));
+        joinNode(size, Duration.ZERO);
+    }
+
+    /** A machine joins whose clock is ahead of the cluster's by whole seconds; behind, if that is negative. */
+    public void joinNode(NodeSize size, Duration ahead) {
+        now(at -> fleet.join(size, ahead, at));
     }
 
     /** A machine dies at once, with all its containers; the cluster finds out by its silence. */
@@ -219,7 +279,17 @@ public final class SimulatedCluster implements AutoCloseable {
 
     /** The next requests are answered with 500. */
     public void failNext(int requests) {
-        api.faults().failNext(requests);
+        faults().failNext(requests);
+    }
+
+    /** What goes wrong between the clients and this cluster. */
+    public RequestFaults faults() {
+        return api.faults();
+    }
+
+    /** What the cluster holds of a kind, such as {@code /pods} or {@code apps/deployments}, without asking its API. */
+    public List<ObjectNode> objects(String storageName) {
+        return resources.store().list(storageName, "");
     }
 
     private Target pod(String namespace, String name) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treering.events.facts.ClusterFact.ObservationGap;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.log.Submission;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -218,6 +219,53 @@ class DynoTrackerTest {
 
         assertThat(told(again.seen(pod("a").container(0, running("12:00:05")).seen(), signs("12:40:00"))))
                 .isEqualTo(first);
+    }
+
+    /**
+     * <pre>
+     * our clock   |12:00:05   12:29   12:30   12:40   12:41
+     * the machine |=================x         =============
+     * a           |run ============x          said to have ended, nobody knows when
+     * what it said|             b           c
+     * </pre>
+     */
+    @Test
+    void what_a_machine_did_since_it_came_back_is_no_proof_of_what_ran_before_it_went() {
+        see("12:00:09", pod("a").container(0, running("12:00:05")));
+        see("12:29:09", pod("b").container(0, running("12:29:00")));
+        see("12:40:02", pod("c").container(0, running("12:40:01")));
+        var signs = signs("12:41:00", "12:41:00", "12:40:50", "12:40:40")
+                .with(new Signs.Away(at("12:40:00"), Optional.empty()));
+
+        assertThat(see(signs, pod("a").container(1, endedWhoKnowsWhen("ContainerStatusUnknown"))))
+                .containsExactly("a/0/lost web.1 12:00:05-12:29:00 ContainerStatusUnknown");
+    }
+
+    @Test
+    void a_heartbeat_from_before_it_went_is_better_proof_than_what_it_last_said() {
+        see("12:00:09", pod("a").container(0, running("12:00:05")));
+        var signs = signs("12:41:00", "12:41:00", "12:40:50", "12:40:40")
+                .with(new Signs.Away(at("12:40:00"), Optional.of(at("12:29:50"))));
+
+        assertThat(see(signs, pod("a").container(1, endedWhoKnowsWhen("ContainerStatusUnknown"))))
+                .containsExactly("a/0/lost web.1 12:00:05-12:29:50 ContainerStatusUnknown");
+    }
+
+    /**
+     * <pre>
+     * our clock    |12:00:00        12:10:00
+     * the node's   |11:59:00        12:09:00   a minute behind
+     * watched      |==================
+     * </pre>
+     */
+    @Test
+    void what_was_watched_counts_by_the_clock_that_the_start_is_by() {
+        see("12:00:05", pod("a").container(0, running("11:59:00")));
+        var behind = new Heartbeat(at("12:39:00"), Optional.of(at("12:38:50")), Duration.ofMinutes(-1));
+        var signs = new Signs(at("12:40:00"), at("12:10:00"), Optional.of(behind));
+
+        assertThat(told(tracker.gone(pod("a").container(0, running("11:59:00")).seen(), signs)))
+                .containsExactly("a/0/lost web.1 11:59:00-12:09:00 PodVanished");
     }
 
     private List<String> see(String now, SightingBuilder pod) {

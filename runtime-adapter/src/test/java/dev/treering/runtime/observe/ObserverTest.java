@@ -275,8 +275,9 @@ class ObserverTest {
         }
 
         @Override
-        public void watch(Listener to) {
+        public Watch watch(Listener to) {
             listener = to;
+            return () -> listener = null;
         }
 
         @Override
@@ -296,6 +297,11 @@ class ObserverTest {
             return hidden.stream()
                     .filter(found -> found.pod().uid().equals(uid))
                     .findFirst();
+        }
+
+        @Override
+        public Optional<Instant> readySince(String node) {
+            return Optional.empty();
         }
 
         @Override

@@ -29,6 +29,7 @@ public final class HttpDoors implements AutoCloseable {
         metrics.gauge("treering_log_head", parts.log()::head);
         metrics.gauge("treering_platform_position", parts.platform()::position);
         metrics.gauge("treering_ledgers_settled", parts.progress()::settled);
+        metrics.gauge("treering_census_differences", parts.vitals()::censusDifferences);
         metrics.gauge("treering_dead_letters_open", parts.deadLetters()::openDeadLetters);
         metrics.gauge(
                 "treering_seals_signed", () -> parts.checkpoints().newest().size());

@@ -16,4 +16,7 @@ public interface Vitals {
 
     /** What is not as somebody wished, and no reason to stop serving; empty where there is nothing to remark. */
     List<String> remarks();
+
+    /** How many dynos run and are not charged, or are charged and do not run, by the newest two censuses of the cluster. */
+    long censusDifferences();
 }

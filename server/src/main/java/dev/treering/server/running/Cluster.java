@@ -38,7 +38,7 @@ final class Cluster {
         Config reached = simulated
                 .map(Cluster::at)
                 .orElseGet(() -> kubeconfig(settings.kubeconfig().orElseThrow()));
-        return new RuntimeAdapter.Settings(settings.clusterName(), reached, bootstrapServers);
+        return new RuntimeAdapter.Settings(settings.clusterName(), reached, bootstrapServers, false);
     }
 
     private static Config at(SimulatedCluster cluster) {

@@ -60,10 +60,20 @@ record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, Sealer 
     /** One customer's wish that cannot be fulfilled is no reason to stop serving the others. */
     @Override
     public List<String> remarks() {
-        return Stream.concat(
+        return Stream.of(
                         readModels.resolutions().violations().stream().map(Health::remark),
+                        adapter.census().stream()
+                                .flatMap(census -> census.differences().stream())
+                                .map(difference -> "census: " + difference),
+                        adapter.wrongClocks().stream(),
                         adapter.problems().stream().map(problem -> problem.app() + ": " + problem.detail()))
+                .flatMap(remarks -> remarks)
                 .toList();
+    }
+
+    @Override
+    public long censusDifferences() {
+        return adapter.census().map(census -> census.differences().size()).orElse(0);
     }
 
     /** A cell that the ledger would have ended twice stops nothing else, and must be seen. */

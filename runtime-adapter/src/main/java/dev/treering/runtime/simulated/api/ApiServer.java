@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** The Kubernetes API over HTTP on the loopback address, without authentication. One virtual thread per request. */
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Duration WATCH_PATIENCE = Duration.ofMinutes(30);
 
     static {
@@ -84,10 +85,8 @@ public final class ApiServer implements AutoCloseable {
             if (isUpgrade(exchange)) {
                 // no web sockets: on a plain answer the clients fall back to watching over HTTP
                 exchange.sendResponseHeaders(200, -1);
-            } else if (faults.failsNow()) {
-                send(exchange, Reply.refused(Refusal.internalError("a failure that was asked for")));
             } else {
-                answer(exchange, request);
+                answer(exchange, request, faults.next(request.method(), request.path()));
             }
         } catch (IOException clientLeft) {
             LOG.debug("{} {}: {}", exchange.getRequestMethod(), exchange.getRequestURI(), clientLeft.toString());
@@ -100,8 +99,30 @@ public final class ApiServer implements AutoCloseable {
         return Request.header(exchange, "Upgrade").equalsIgnoreCase("websocket");
     }
 
-    private void answer(HttpExchange exchange, Request request) throws IOException, InterruptedException {
+    private void answer(HttpExchange exchange, Request request, Fault fault) throws IOException, InterruptedException {
         Optional<Route> route = Route.of(request.path(), resources.kinds());
+        switch (fault) {
+            case Fault.None _ -> answer(exchange, request, route);
+            case Fault.Refused(Refusal refusal) -> send(exchange, Reply.refused(refusal));
+            case Fault.RequestLost _ -> LOG.debug("{} {} is lost", request.method(), request.path());
+            case Fault.AnswerLost _ -> {
+                if (!request.isWatch()) {
+                    var unheard = reply(route, request);
+                    LOG.debug("{} {}: nobody hears of {}", request.method(), request.path(), unheard.code());
+                }
+            }
+            case Fault.TimedOut _ -> {
+                if (!request.isWatch()) {
+                    var unheard = reply(route, request);
+                    LOG.debug("{} {}: {} comes too late", request.method(), request.path(), unheard.code());
+                }
+                send(exchange, Reply.refused(Refusal.timeout()));
+            }
+        }
+    }
+
+    private void answer(HttpExchange exchange, Request request, Optional<Route> route)
+            throws IOException, InterruptedException {
         if (request.isWatch() && route.orElse(null) instanceof Route.Collection(var kind, var namespace)) {
             watch(exchange, kind, namespace, request);
         } else {
@@ -175,6 +196,10 @@ public final class ApiServer implements AutoCloseable {
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         byte[] body = Json.bytes(reply.body());
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        if (reply.code() == TOO_MANY_REQUESTS) {
+            exchange.getResponseHeaders()
+                    .set("Retry-After", "0"); // the client decides how long; virtual time stands still
+        }
         exchange.sendResponseHeaders(reply.code(), body.length);
         exchange.getResponseBody().write(body);
     }

@@ -50,10 +50,14 @@ public record Refusal(int code, String reason, String message, List<Cause> cause
         return new Refusal(409, "AlreadyExists", kind.plural() + " \"" + name + "\" already exists");
     }
 
+    /** Optimistic locking failed, of something that is named in words. */
+    public static Refusal conflict(String plural, String name, String why) {
+        return new Refusal(409, "Conflict", "Operation cannot be fulfilled on " + plural + " \"" + name + "\": " + why);
+    }
+
     /** Optimistic locking, or a precondition of a delete, failed. */
     public static Refusal conflict(ResourceKind kind, String name, String why) {
-        return new Refusal(
-                409, "Conflict", "Operation cannot be fulfilled on " + kind.plural() + " \"" + name + "\": " + why);
+        return conflict(kind.plural(), name, why);
     }
 
     /** Server-side apply met fields of other managers. */
@@ -83,6 +87,21 @@ public record Refusal(int code, String reason, String message, List<Cause> cause
                 "Invalid",
                 field + ": Required value",
                 List.of(new Cause("FieldValueRequired", field, "Required value")));
+    }
+
+    /** The client asks too often; it is to ask again later. */
+    public static Refusal tooManyRequests() {
+        return new Refusal(429, "TooManyRequests", "too many requests, please try again later");
+    }
+
+    /** The server cannot serve now. */
+    public static Refusal unavailable() {
+        return new Refusal(503, "ServiceUnavailable", "the server is currently unable to handle the request");
+    }
+
+    /** It took too long; what was asked may be done. */
+    public static Refusal timeout() {
+        return new Refusal(504, "Timeout", "the server was unable to return a response in the time allotted");
     }
 
     public static Refusal internalError(String message) {

@@ -4,8 +4,10 @@ import dev.treering.runtime.simulated.control.Controller;
 import dev.treering.runtime.simulated.control.Pass;
 import dev.treering.runtime.simulated.model.Json;
 import dev.treering.runtime.simulated.model.Pod;
+import dev.treering.runtime.simulated.model.Times;
 import dev.treering.runtime.simulated.resources.DeleteOptions;
 import dev.treering.runtime.simulated.resources.Resources;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +42,9 @@ public final class Fleet {
         return memory.runs();
     }
 
-    /** A machine joins as a ready node. */
-    public void join(NodeSize size, Instant at) {
-        machines.set(size.name(), Machines.Condition.UP, at);
+    /** A machine joins as a ready node; its clock is ahead of the cluster's by whole seconds, or behind. */
+    public void join(NodeSize size, Duration ahead, Instant at) {
+        machines.join(size.name(), ahead, at);
         Pass pass = pass(at);
         NodeObjects.register(pass, size);
         Leases.renew(pass, size.name());
@@ -68,6 +70,11 @@ public final class Fleet {
 
     /** A machine is back: switched on again, or connected again. */
     public void recover(String node, Instant at) {
+        if (machines.isDown(node)) {
+            ObjectNode named = Json.object();
+            named.putObject("metadata").put("name", node);
+            pass(at).editStatus(NodeObjects.KIND, named, live -> NodeObjects.starting(live, pass(at)));
+        }
         machines.set(node, Machines.Condition.UP, at);
     }
 
@@ -93,6 +100,20 @@ public final class Fleet {
                 known.get().each(c -> c.name().equals(container) ? life.exit(c, pod, exitCode, reason, at) : c);
         memory.change(known.get(), after, at);
         return !after.equals(known.get());
+    }
+
+    /**
+     * The kubelet needs what a pod uses, and ends it without waiting for it.
+     *
+     * @return whether the pod was there and not ending already
+     */
+    public boolean pressure(Pod pod, Instant at) {
+        Optional<KubeletPod> known = memory.pod(pod.metadata().uid());
+        if (known.isEmpty() || !machines.isUp(known.get().node()) || known.get().isStopping()) {
+            return false;
+        }
+        memory.change(known.get(), known.get().stopping(Times.seconds(at), true), at);
+        return true;
     }
 
     private Optional<Pod> object(KubeletPod pod) {

@@ -110,7 +110,7 @@ public final class Kubelets implements Controller {
     private void look(Pass pass, KubeletPod before, Pod pod) {
         KubeletPod after = life.advance(before, pod, pass.at());
         memory.change(before, after, pass.at());
-        ObjectNode report = PodStatus.report(pod.json().deepCopy(), after, pass.at());
+        ObjectNode report = PodStatus.report(pod.json().deepCopy(), after, machines.ahead(after.node()), pass.at());
         if (!report.equals(pod.json())) {
             pass.editStatus("/pods", pod.json(), live -> report);
         } else if (after.isOver() && pod.metadata().deleting() && pod.metadata().grace() > 0) {

@@ -27,19 +27,24 @@ final class Leases {
             lease.putObject("spec")
                     .put("holderIdentity", node)
                     .put("leaseDurationSeconds", 40)
-                    .put("renewTime", Times.micros(pass.at()));
+                    .put("renewTime", Times.micros(pass.at().plus(ahead(pass, node))));
             pass.create(KIND, NAMESPACE, lease);
         } else if (!pass.at().isBefore(renewed.get().plus(EVERY))) {
             ObjectNode lease = Json.object();
             Metadata.writable(lease).put("name", node).put("namespace", NAMESPACE);
             pass.edit(KIND, lease, live -> {
-                Json.child(live, "spec").put("renewTime", Times.micros(pass.at()));
+                Json.child(live, "spec").put("renewTime", Times.micros(pass.at().plus(ahead(pass, node))));
                 return live;
             });
         }
     }
 
-    /** When the node last gave a sign of life. */
+    /** The kubelet writes what its own clock says. */
+    private static Duration ahead(Pass pass, String node) {
+        return new Machines(pass.resources().store()).ahead(node);
+    }
+
+    /** When the node last gave a sign of life, by the cluster's clock. */
     static Optional<Instant> renewed(Pass pass, String node) {
         ResourceKind kind = pass.resources().kinds().require(KIND);
         return pass.resources()
@@ -47,6 +52,6 @@ final class Leases {
                 .get(kind.key(NAMESPACE, node))
                 .map(lease -> lease.path("spec").path("renewTime").asString(""))
                 .filter(text -> !text.isEmpty())
-                .map(Instant::parse);
+                .map(text -> Instant.parse(text).minus(ahead(pass, node)));
     }
 }

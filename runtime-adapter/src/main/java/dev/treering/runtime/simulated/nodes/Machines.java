@@ -3,6 +3,7 @@ package dev.treering.runtime.simulated.nodes;
 import dev.treering.runtime.simulated.model.Json;
 import dev.treering.runtime.simulated.model.ObjectKey;
 import dev.treering.runtime.simulated.storage.ObjectStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -47,13 +48,34 @@ final class Machines {
         return condition(key(name)).equals(Optional.of(Condition.UP));
     }
 
+    boolean isDown(String name) {
+        return condition(key(name)).equals(Optional.of(Condition.DOWN));
+    }
+
+    /** A machine joins, whose clock is ahead of the cluster's by so much; behind, if that is negative. */
+    void join(String name, Duration ahead, Instant at) {
+        put(name, Condition.UP, ahead.toSeconds(), at);
+    }
+
     void set(String name, Condition condition, Instant at) {
+        put(name, condition, ahead(name).toSeconds(), at);
+    }
+
+    private void put(String name, Condition condition, long aheadSeconds, Instant at) {
         store.put(
                 key(name),
                 Json.object()
                         .put("name", name)
-                        .put("condition", condition.name().toLowerCase(Locale.ROOT)),
+                        .put("condition", condition.name().toLowerCase(Locale.ROOT))
+                        .put("aheadSeconds", aheadSeconds),
                 at);
+    }
+
+    /** How far the clock of a machine is ahead of the cluster's. */
+    Duration ahead(String name) {
+        return Duration.ofSeconds(store.get(key(name))
+                .map(json -> json.path("aheadSeconds").asLong(0))
+                .orElse(0L));
     }
 
     void remove(String name, Instant at) {

@@ -3,7 +3,9 @@ package dev.treering.runtime.simulated.nodes;
 import dev.treering.runtime.simulated.control.Pass;
 import dev.treering.runtime.simulated.model.Json;
 import dev.treering.runtime.simulated.model.Metadata;
+import dev.treering.runtime.simulated.model.Times;
 import dev.treering.runtime.simulated.resources.Conditions;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,8 +45,18 @@ final class NodeObjects {
         return node;
     }
 
+    /** The kubelet says so, by its own clock. */
     static ObjectNode ready(ObjectNode node, Pass pass) {
-        Conditions.set(node, "Ready", "True", "KubeletReady", "kubelet is posting ready status", pass.now());
+        Duration ahead =
+                new Machines(pass.resources().store()).ahead(Metadata.of(node).name());
+        String at = Times.text(pass.at().plus(ahead));
+        Conditions.set(node, "Ready", "True", "KubeletReady", "kubelet is posting ready status", at);
+        return node;
+    }
+
+    /** A kubelet that has just been started is not ready yet. */
+    static ObjectNode starting(ObjectNode node, Pass pass) {
+        Conditions.set(node, "Ready", "False", "KubeletNotReady", "kubelet is starting", pass.now());
         return node;
     }
 

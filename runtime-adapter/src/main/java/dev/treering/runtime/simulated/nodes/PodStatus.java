@@ -3,6 +3,7 @@ package dev.treering.runtime.simulated.nodes;
 import dev.treering.runtime.simulated.model.Json;
 import dev.treering.runtime.simulated.model.Times;
 import dev.treering.runtime.simulated.resources.Conditions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +14,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class PodStatus {
     private PodStatus() {}
 
-    /** Writes it into a pod that may be changed. */
-    static ObjectNode report(ObjectNode pod, KubeletPod known, Instant at) {
+    /** Writes it into a pod that may be changed. What the kubelet measured is by its own clock, which may be ahead of the cluster's. */
+    static ObjectNode report(ObjectNode pod, KubeletPod known, Duration ahead, Instant at) {
         ObjectNode status = Json.child(pod, "status");
         String phase = phase(known);
         int host = known.uid().hashCode();
         String ip = "10." + (host >>> 24) + "." + (host >>> 16 & 0xFF) + "." + (host >>> 8 & 0xFF);
         status.put("phase", phase)
-                .put("startTime", Times.text(known.accepted()))
+                .put("startTime", Times.text(known.accepted().plus(ahead)))
                 .put("podIP", ip)
                 .put("qosClass", "Burstable");
         status.putArray("podIPs").addObject().put("ip", ip);
         ArrayNode statuses = status.putArray("containerStatuses");
-        known.containers().forEach(container -> statuses.add(report(container)));
+        known.containers().forEach(container -> statuses.add(report(container, ahead)));
         boolean ready = phase.equals("Running") && known.containers().stream().allMatch(Container::isRunning);
         for (String type : List.of("ContainersReady", "Ready")) {
             Conditions.set(
@@ -52,7 +53,7 @@ final class PodStatus {
         return begun ? "Running" : "Pending";
     }
 
-    private static ObjectNode report(Container container) {
+    private static ObjectNode report(Container container, Duration ahead) {
         ObjectNode json = Json.object()
                 .put("name", container.name())
                 .put("image", container.image())
@@ -65,26 +66,26 @@ final class PodStatus {
             case ContainerState.Waiting(var reason, var until) ->
                 state.putObject("waiting").put("reason", reason);
             case ContainerState.Running(var startedAt, var id) -> {
-                state.putObject("running").put("startedAt", Times.text(startedAt));
+                state.putObject("running").put("startedAt", Times.text(startedAt.plus(ahead)));
                 json.put("containerID", id);
             }
             case ContainerState.Ended(var how) -> {
-                state.set("terminated", report(how));
+                state.set("terminated", report(how, ahead));
                 json.put("containerID", how.id());
             }
         }
         Optional<Termination> last = container.last();
-        last.ifPresent(how -> json.putObject("lastState").set("terminated", report(how)));
+        last.ifPresent(how -> json.putObject("lastState").set("terminated", report(how, ahead)));
         return json;
     }
 
-    private static ObjectNode report(Termination how) {
+    private static ObjectNode report(Termination how, Duration ahead) {
         ObjectNode json = Json.object()
                 .put("exitCode", how.exitCode())
                 .put("reason", how.reason())
                 .put("containerID", how.id());
-        how.startedAt().ifPresent(at -> json.put("startedAt", Times.text(at)));
-        how.finishedAt().ifPresent(at -> json.put("finishedAt", Times.text(at)));
+        how.startedAt().ifPresent(at -> json.put("startedAt", Times.text(at.plus(ahead))));
+        how.finishedAt().ifPresent(at -> json.put("finishedAt", Times.text(at.plus(ahead))));
         return json;
     }
 }

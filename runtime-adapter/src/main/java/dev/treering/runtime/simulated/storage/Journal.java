@@ -21,12 +21,22 @@ public interface Journal extends AutoCloseable {
     @Override
     void close();
 
+    /** Whether what is appended is kept at all. */
+    default boolean keeps() {
+        return true;
+    }
+
     /** A journal that keeps nothing: the cluster lives as long as the process. */
     static Journal none() {
         return new Journal() {
             @Override
             public void replay(Consumer<byte[]> record) {
                 // there is never anything to replay
+            }
+
+            @Override
+            public boolean keeps() {
+                return false;
             }
 
             @Override

@@ -110,7 +110,7 @@ public final class ObjectStore implements AutoCloseable {
             if (!key.internal()) {
                 Metadata.writable(object).put("resourceVersion", Long.toString(revision));
             }
-            journal.append(new Entry(revision, at, Optional.of(key), Optional.of(object)).toBytes());
+            keep(key, Optional.of(object), at);
             Optional<ObjectNode> before = Optional.ofNullable(objects.put(key, object));
             announce(new Change(revision, key, before, Optional.of(object), object));
             return object;
@@ -125,13 +125,19 @@ public final class ObjectStore implements AutoCloseable {
                 return;
             }
             advance(at);
-            journal.append(new Entry(revision, at, Optional.of(key), Optional.empty()).toBytes());
+            keep(key, Optional.empty(), at);
             ObjectNode last = before.deepCopy();
             if (!key.internal()) {
                 Metadata.writable(last).put("resourceVersion", Long.toString(revision));
             }
             announce(new Change(revision, key, Optional.of(before), Optional.empty(), last));
         });
+    }
+
+    private void keep(ObjectKey key, Optional<ObjectNode> object, Instant at) {
+        if (journal.keeps()) {
+            journal.append(new Entry(revision, at, Optional.of(key), object).toBytes());
+        }
     }
 
     private void advance(Instant at) {

@@ -2,6 +2,7 @@ package dev.treering.runtime.simulated.workloads;
 
 import static dev.treering.runtime.simulated.workloads.ReplicaSets.KIND;
 
+import dev.treering.runtime.simulated.control.AtRest;
 import dev.treering.runtime.simulated.control.Controller;
 import dev.treering.runtime.simulated.control.Pass;
 import dev.treering.runtime.simulated.model.Json;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +23,8 @@ public final class Deployments implements Controller {
     private static final String HASH = "pod-template-hash";
     private static final String REVISION = "deployment.kubernetes.io/revision";
 
+    private final AtRest rest = new AtRest();
+
     @Override
     public void run(Pass pass) {
         Map<String, List<ObjectNode>> sets = pass.all(KIND).stream()
@@ -28,7 +32,9 @@ public final class Deployments implements Controller {
         for (ObjectNode deployment : pass.all(DEPLOYMENTS)) {
             Metadata metadata = Metadata.of(deployment);
             if (!metadata.deleting()) {
-                roll(pass, deployment, sets.getOrDefault(metadata.uid(), List.of()));
+                List<ObjectNode> own = sets.getOrDefault(metadata.uid(), List.of());
+                var seen = Stream.concat(Stream.of(deployment), own.stream()).toList();
+                rest.unless(pass, metadata.uid(), seen, () -> roll(pass, deployment, own));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.treering.runtime.simulated.workloads;
 
+import dev.treering.runtime.simulated.control.AtRest;
 import dev.treering.runtime.simulated.control.Controller;
 import dev.treering.runtime.simulated.control.Pass;
 import dev.treering.runtime.simulated.model.Json;
@@ -9,6 +10,7 @@ import dev.treering.runtime.simulated.resources.DeleteOptions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps the wanted number of pods. Pods on their way out do not count, so their replacements come at once. */
@@ -21,6 +23,8 @@ public final class ReplicaSets implements Controller {
             .thenComparing((Pod pod) -> pod.metadata().created(), Comparator.<Instant>reverseOrder())
             .thenComparing(pod -> pod.metadata().name());
 
+    private final AtRest rest = new AtRest();
+
     @Override
     public void run(Pass pass) {
         var pods = pass.podsByController();
@@ -32,7 +36,9 @@ public final class ReplicaSets implements Controller {
             if (!metadata.deleting()) {
                 adjust(pass, set, active);
             }
-            status(pass, set, active);
+            var seen = Stream.concat(Stream.of(set), active.stream().map(Pod::json))
+                    .toList();
+            rest.unless(pass, metadata.uid(), seen, () -> status(pass, set, active));
         }
     }
 

@@ -1,0 +1,34 @@
+package dev.treering.runtime.share;
+
+import java.util.function.Consumer;
+
+/** Deals out the work among the adapters of one cluster. */
+public interface Shares extends AutoCloseable {
+
+    /**
+     * Takes part from now on.
+     *
+     * @param held told of our share, now or soon, and whenever it is another. What it loses it has given up when it returns: only
+     *     then does another adapter get it, unless we are thought to be dead
+     */
+    void join(Consumer<Share> held);
+
+    /** Takes part no more. What we held is given to others. */
+    @Override
+    void close();
+
+    /** For an adapter that has a cluster to itself. */
+    static Shares alone() {
+        return new Shares() {
+            @Override
+            public void join(Consumer<Share> held) {
+                held.accept(Share.ALL);
+            }
+
+            @Override
+            public void close() {
+                // nobody waits for anything
+            }
+        };
+    }
+}

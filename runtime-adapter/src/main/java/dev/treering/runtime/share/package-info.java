@@ -1,0 +1,9 @@
+/**
+ * Who does what when several adapters serve one cluster: each has a share of the accounts, and one of them observes.
+ *
+ * <p>May use: {@code dev.treering.events}, Kafka clients, SLF4J.
+ */
+@NullMarked
+package dev.treering.runtime.share;
+
+import org.jspecify.annotations.NullMarked;
