@@ -47,7 +47,8 @@ final class ObjectRequests {
     private Answer<Reply> list(ResourceKind kind, String namespace, Request request) {
         return selector(request)
                 .then(selector -> Page.of(request.parameter("limit"), request.parameter("continue"))
-                        .map(page -> Reply.ok(resources.list(kind, namespace, selector, page))));
+                        .then(page -> resources.list(kind, namespace, selector, page))
+                        .map(Reply::ok));
     }
 
     static Answer<Predicate<JsonNode>> selector(Request request) {

@@ -76,20 +76,34 @@ public final class Resources {
                 .toList();
     }
 
-    /** One page of a list, as a {@code …List} object with the resource version to watch from. */
-    public ObjectNode list(ResourceKind kind, String namespace, Predicate<JsonNode> selector, Page page) {
+    /**
+     * One page of a list, as a {@code …List} object with the resource version to watch from; refused with 410 if what came after the
+     * list's first page is forgotten.
+     */
+    public Answer<ObjectNode> list(ResourceKind kind, String namespace, Predicate<JsonNode> selector, Page page) {
         return store.locked(() -> {
-            List<ObjectNode> ahead = select(kind, namespace, selector.and(page::isAhead));
-            ObjectNode list = Json.object().put("apiVersion", kind.apiVersion()).put("kind", kind.kind() + "List");
-            ObjectNode metadata = list.putObject("metadata").put("resourceVersion", Long.toString(store.revision()));
-            ArrayNode items = list.putArray("items");
-            ahead.stream().limit(page.limit()).forEach(items::add);
-            if (items.size() < ahead.size()) {
-                metadata.put("continue", Page.after(items.get(items.size() - 1)));
-                metadata.put("remainingItemCount", ahead.size() - items.size());
-            }
-            return list;
+            long revision = page.revision() == 0 ? store.revision() : page.revision();
+            return store.listAt(revision, kind.storageName(), namespace)
+                    .map(objects -> Answer.of(list(
+                            kind,
+                            revision,
+                            page.limit(),
+                            objects.stream().filter(selector.and(page::isAhead)).toList())))
+                    .orElseGet(() -> Refusal.expired("The provided continue parameter is too old")
+                            .answer());
         });
+    }
+
+    private static ObjectNode list(ResourceKind kind, long revision, int limit, List<ObjectNode> ahead) {
+        ObjectNode list = Json.object().put("apiVersion", kind.apiVersion()).put("kind", kind.kind() + "List");
+        ObjectNode metadata = list.putObject("metadata").put("resourceVersion", Long.toString(revision));
+        ArrayNode items = list.putArray("items");
+        ahead.stream().limit(limit).forEach(items::add);
+        if (items.size() < ahead.size()) {
+            metadata.put("continue", Page.after(items.get(items.size() - 1), revision));
+            metadata.put("remainingItemCount", ahead.size() - items.size());
+        }
+        return list;
     }
 
     /** Creates an object, with a name of its own or one made from its {@code generateName}. */

@@ -97,6 +97,27 @@ public final class ObjectStore implements AutoCloseable {
         });
     }
 
+    /** The list as it was when this was the newest resource version; nothing if a change since then is forgotten. */
+    public Optional<List<ObjectNode>> listAt(long since, String kind, String namespace) {
+        return locked(() -> history.after(since).map(changes -> {
+            var then = new TreeMap<ObjectKey, ObjectNode>();
+            list(kind, namespace).forEach(object -> then.put(keyOf(kind, object), object));
+            for (Change change : changes.reversed()) {
+                if (change.key().kind().equals(kind)
+                        && (namespace.isEmpty() || namespace.equals(change.key().namespace()))) {
+                    change.before()
+                            .ifPresentOrElse(before -> then.put(change.key(), before), () -> then.remove(change.key()));
+                }
+            }
+            return List.copyOf(then.values());
+        }));
+    }
+
+    private static ObjectKey keyOf(String kind, ObjectNode object) {
+        var metadata = Metadata.of(object);
+        return new ObjectKey(kind, metadata.namespace(), metadata.name());
+    }
+
     /** The keys of everything a client could see. */
     public List<ObjectKey> keys() {
         return locked(

@@ -235,13 +235,52 @@ class ResourcesTest {
         List<String> read = new ArrayList<>();
         String token = "";
         do {
-            JsonNode page = resources.list(
-                    config, "shop", Selector.all(), Page.of("2", token).orThrow());
+            JsonNode page = page(token).orThrow();
             page.path("items").forEach(item -> read.add(Metadata.of(item).name()));
-            token = page.path("metadata").path("continue").asString("");
+            token = next(page);
         } while (!token.isEmpty());
 
         assertThat(read).isEqualTo(names);
+    }
+
+    /** As a real API server's: who watches from the list's version misses nothing that happened between two pages. */
+    @Test
+    void every_page_of_a_list_is_of_the_moment_of_its_first() {
+        List.of("a", "b", "c", "d").forEach(name -> create(config, "{'metadata': {'name': '" + name + "'}}"));
+        JsonNode first = page("").orThrow();
+
+        resources
+                .delete(Target.of(config, "shop", "c"), DeleteOptions.graceful(), WRITE)
+                .orThrow();
+        create(config, "{'metadata': {'name': 'cc'}}");
+        JsonNode second = page(next(first)).orThrow();
+
+        assertThat(second.path("items")
+                        .valueStream()
+                        .map(item -> Metadata.of(item).name()))
+                .containsExactly("c", "d");
+        assertThat(second.path("metadata").path("resourceVersion"))
+                .isEqualTo(first.path("metadata").path("resourceVersion"));
+    }
+
+    @Test
+    void a_list_whose_first_page_is_forgotten_has_to_be_read_anew() {
+        List.of("a", "b", "c").forEach(name -> create(config, "{'metadata': {'name': '" + name + "'}}"));
+        JsonNode first = page("").orThrow();
+
+        create(config, "{'metadata': {'name': 'd'}}");
+        resources.store().compact();
+
+        refused(page(next(first)), 410, "Expired");
+    }
+
+    private Answer<ObjectNode> page(String token) {
+        return resources.list(
+                config, "shop", Selector.all(), Page.of("2", token).orThrow());
+    }
+
+    private static String next(JsonNode page) {
+        return page.path("metadata").path("continue").asString("");
     }
 
     @Test
