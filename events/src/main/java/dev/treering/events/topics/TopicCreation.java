@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are not there yet, with their settings of record. */
 public final class TopicCreation {
@@ -82,10 +83,30 @@ public final class TopicCreation {
                 ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        // only a partition's leader knows where it ends; the client asks again while there is none
-        admin.listOffsets(ends, new ListOffsetsOptions().timeoutMs((int) PATIENCE.toMillis()))
-                .all()
-                .get();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!areLed(admin, ends)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "the topics are created, but after " + PATIENCE + " the brokers do not know all of them");
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    /** Only a partition's leader knows where it ends. The client itself asks again while there is none, but not while there is no topic. */
+    private static boolean areLed(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+            throws InterruptedException, ExecutionException {
+        try {
+            admin.listOffsets(ends, new ListOffsetsOptions().timeoutMs((int) PATIENCE.toMillis()))
+                    .all()
+                    .get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static void checkPartitions(Admin admin, Topic topic) throws InterruptedException, ExecutionException {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * A line of a bill as figures that can be taken from each other.
  *
  * @param key what tells it from others: kind, resource, book and tax
- * @param quantity billed; 1 for a minimum; for a tax what it is on; 0 for a credit
+ * @param quantity billed; 1 for a minimum; for a tax what it is on; 1 for a credit that is used
  * @param list of usage and minima; 0 for others
  */
 record BillLine(String key, Usage usage, Fraction billedMs, BigDecimal quantity, BigDecimal list, BigDecimal amount) {
@@ -33,7 +33,7 @@ record BillLine(String key, Usage usage, Fraction billedMs, BigDecimal quantity,
                         line.quantity(),
                         line.listAmount(),
                         line.amount());
-            case CREDIT -> credit(line.resource().name(), line.amount());
+            case CREDIT -> credit(line.resource().name(), line.quantity(), line.amount());
             case TAX -> tax(line.tax().orElseThrow(), line.quantity(), line.amount());
         };
     }
@@ -56,8 +56,8 @@ record BillLine(String key, Usage usage, Fraction billedMs, BigDecimal quantity,
                 amount);
     }
 
-    static BillLine credit(String name, BigDecimal amount) {
-        return money(LineKind.CREDIT + " " + name, BigDecimal.ZERO, amount);
+    static BillLine credit(String name, BigDecimal quantity, BigDecimal amount) {
+        return money(LineKind.CREDIT + " " + name, quantity, amount);
     }
 
     static BillLine tax(LineTax tax, BigDecimal base, BigDecimal amount) {

@@ -105,7 +105,7 @@ final class NaiveBill {
                 pay(paid, due);
                 BigDecimal net = netBefore.subtract(sum(withoutTax(left)));
                 lines.add(LineKind.CREDIT + " " + credit.credit() + " " + BillText.money(net.negate()));
-                figures.add(BillLine.credit(credit.credit(), net.negate()));
+                figures.add(BillLine.credit(credit.credit(), BigDecimal.ONE, net.negate()));
                 total = total.subtract(net);
                 creditsUsed.put(credit.credit(), paid.setScale(due.scale()));
             }
