@@ -26,7 +26,7 @@ record CreditUse(CreditBalance credit, List<BigDecimal> paid) {
 
     /**
      * Burns the credits down against the charges, each against the part that falls on its days, in proportion to what is left of
-     * each. Never pays more than is left of the charges together.
+     * each: of a charge below 0, of usage that was taken back, it pays nothing. Never pays more than is left of the charges together.
      */
     static List<CreditUse> burnt(List<CreditBalance> credits, List<Billed> charges, MinorUnit unit) {
         var left = new ArrayList<>(charges.stream().map(Billed::amount).toList());

@@ -102,7 +102,7 @@ final class NaiveBill {
             BigDecimal paid = credit.left().min(due);
             if (paid.signum() > 0) {
                 BigDecimal netBefore = sum(withoutTax(left));
-                pay(paid, due);
+                pay(paid);
                 BigDecimal net = netBefore.subtract(sum(withoutTax(left)));
                 lines.add(LineKind.CREDIT + " " + credit.credit() + " " + BillText.money(net.negate()));
                 figures.add(BillLine.credit(credit.credit(), BigDecimal.ONE, net.negate()));
@@ -112,9 +112,13 @@ final class NaiveBill {
         }
     }
 
-    private void pay(BigDecimal paid, BigDecimal due) {
-        List<Fraction> parts = left.stream()
-                .map(rest -> Fraction.of(rest).times(Fraction.of(paid)).over(Fraction.of(due)))
+    /** In proportion to what is left of each charge; of one below 0 there is nothing to pay. */
+    private void pay(BigDecimal paid) {
+        List<BigDecimal> payable =
+                left.stream().map(rest -> rest.max(BigDecimal.ZERO)).toList();
+        Fraction all = Fraction.of(sum(payable));
+        List<Fraction> parts = payable.stream()
+                .map(rest -> Fraction.of(rest).times(Fraction.of(paid)).over(all))
                 .toList();
         List<BigDecimal> rounded = NaiveLine.rounded(parts, currency);
         for (int i = 0; i < rounded.size(); i++) {
