@@ -76,8 +76,8 @@ public final class Archive {
     public void check(ArchiveProgress progress) throws IOException {
         var tally = new Tally(progress);
         for (ArchiveDirectory directory : directories) {
+            directory.checkSums(); // first: a manifest that was changed names files that nobody wrote
             directory.checkNames();
-            directory.checkSums();
             directory.checkHashes(tally::read);
         }
     }

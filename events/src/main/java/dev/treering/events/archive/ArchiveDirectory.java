@@ -73,7 +73,11 @@ record ArchiveDirectory(Path directory, Manifest manifest) {
         }
     }
 
+    /** The list of hashes says what the manifest says, and has the manifest's own. */
     void checkSums() throws IOException {
+        if (!Files.isRegularFile(resolve(Manifest.SUMS))) {
+            throw damaged(Manifest.SUMS, "file", "the hashes of the manifest, and its own", NOTHING);
+        }
         byte[] expected = ArchiveWriter.sums(manifest).getBytes(UTF_8);
         byte[] found = Files.readAllBytes(resolve(Manifest.SUMS));
         int at = Arrays.mismatch(expected, found);
