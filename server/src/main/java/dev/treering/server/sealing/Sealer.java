@@ -39,6 +39,7 @@ public final class Sealer implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("sealer").unstarted(this::run);
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable String refusal;
+    private volatile @Nullable String waiting;
 
     private Sealer(String bootstrapServers, SignedPeriods periods, List<Anchor> anchors) {
         this.bootstrapServers = bootstrapServers;
@@ -58,9 +59,12 @@ public final class Sealer implements AutoCloseable {
         return sealer;
     }
 
-    /** Why nothing more is signed, which a person must look at; empty where all is well. */
+    /**
+     * Why nothing more is signed, which a person must look at; empty where all is well. It is for good, but for a signed log that is ahead of
+     * the seals: that ends when they are there.
+     */
     public Optional<String> refusal() {
-        return Optional.ofNullable(refusal);
+        return Optional.ofNullable(refusal).or(() -> Optional.ofNullable(waiting));
     }
 
     /** What is signed. */
@@ -110,6 +114,16 @@ public final class Sealer implements AutoCloseable {
         }
     }
 
+    private void await(Optional<String> ahead) {
+        String before = waiting;
+        waiting = ahead.orElse(null);
+        if (before == null && ahead.isPresent()) {
+            LOG.warn("nothing is signed until the seals are there: {}", ahead.get());
+        } else if (before != null && ahead.isEmpty()) {
+            LOG.info("the seals have come to what is signed: it goes on");
+        }
+    }
+
     private void refuse(String reason) {
         LOG.error("nothing more is signed: {}", reason);
         refusal = reason;
@@ -128,9 +142,10 @@ public final class Sealer implements AutoCloseable {
             boolean caughtUp = false;
             while (!isClosing() && refusal == null) {
                 takeAll(feed.next());
-                if (!caughtUp && refusal == null && feed.hasCaughtUp()) {
-                    caughtUp = true;
-                    periods.surplus().ifPresent(this::refuse);
+                caughtUp = caughtUp || feed.hasCaughtUp();
+                if (caughtUp && refusal == null) {
+                    await(periods.ahead());
+                    periods.missing().ifPresent(this::refuse);
                 }
                 publishing.again().ifPresent(this::refuse);
             }

@@ -126,11 +126,18 @@ final class SignedPeriods implements AutoCloseable {
         taken = 0;
     }
 
-    /** Once all that was sealed is taken: what the log or somebody knows of beyond it; empty if all is there. */
-    Optional<String> surplus() {
-        if (taken < periods.size()) {
-            return Optional.of("the signed log has " + periods.size() + " periods, the seals come to " + taken);
-        }
+    /**
+     * That the log has periods which no seal has come to: they were cut off, or the log was put back and they are still being made. Nothing
+     * is signed until they are there, since only what follows the log's own entries is.
+     */
+    Optional<String> ahead() {
+        return taken < periods.size()
+                ? Optional.of("the signed log has " + periods.size() + " periods, the seals come to " + taken)
+                : Optional.empty();
+    }
+
+    /** Once all that was sealed is taken: what somebody keeps of this log beyond it; empty if all is there. */
+    Optional<String> missing() {
         return kept.isEmpty() || kept.lastKey() <= tree.size()
                 ? Optional.empty()
                 : Optional.of(

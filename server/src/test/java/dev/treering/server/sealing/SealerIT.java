@@ -125,6 +125,24 @@ class SealerIT {
     }
 
     @Test
+    void a_signed_log_that_was_put_back_before_its_seals_are_made_again_waits_for_them_and_goes_on() throws Exception {
+        try (var before = opened()) {
+            before.append(entry(MARCH, 10).getBytes(UTF_8));
+            before.append(entry(APRIL, 20).getBytes(UTF_8));
+        }
+
+        try (var sealer = start()) {
+            await(() -> sealer.refusal().isPresent());
+            assertThat(sealer.refusal()).contains("the signed log has 2 periods, the seals come to 1");
+            seal(APRIL, 20);
+            await(() -> sealer.refusal().isEmpty());
+            seal(YearMonth.of(2026, 5), 30);
+            await(() -> size(sealer) == 3);
+            assertThat(sealer.refusal()).isEmpty();
+        }
+    }
+
+    @Test
     void a_log_that_has_signed_another_history_signs_no_more() throws Exception {
         try (var other = opened()) {
             other.append("something else".getBytes(UTF_8));

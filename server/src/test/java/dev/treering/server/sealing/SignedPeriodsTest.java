@@ -72,9 +72,9 @@ class SignedPeriodsTest {
         startAgain("log");
 
         assertThat(periods.take(MARCH)).isInstanceOf(Taken.Known.class);
-        assertThat(periods.surplus()).contains("the signed log has 2 periods, the seals come to 1");
+        assertThat(periods.ahead()).contains("the signed log has 2 periods, the seals come to 1");
         assertThat(periods.take(APRIL)).isInstanceOf(Taken.Known.class);
-        assertThat(periods.surplus()).isEmpty();
+        assertThat(periods.ahead()).isEmpty();
         assertThat(periods.take(OTHER))
                 .isInstanceOfSatisfying(
                         Taken.Signed.class,
@@ -112,7 +112,7 @@ class SignedPeriodsTest {
         var kept = notesOf(MARCH, APRIL, OTHER);
 
         assertThat(periods.isKept("topic", kept)).isEmpty();
-        assertThat(periods.surplus()).contains("a checkpoint of size 3 is kept, the seals come to size 2");
+        assertThat(periods.missing()).contains("a checkpoint of size 3 is kept, the seals come to size 2");
     }
 
     @Test
