@@ -71,7 +71,9 @@ public final class Vouching implements AutoCloseable {
     private void vouch() {
         try {
             voucher.vouch(clock.instant());
-        } catch (RuntimeException e) { // nobody is told for as long as it lasts, which is right: the cluster is not reached
+        } catch (
+                RuntimeException
+                        e) { // nobody is told for as long as it lasts, which is right: the cluster is not reached
             LOG.warn("cannot tell the other adapters that this one observes: {}", e.toString());
         }
     }
