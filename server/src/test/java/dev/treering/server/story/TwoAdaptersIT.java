@@ -9,6 +9,7 @@ import dev.treering.embedded.kafka.EmbeddedKafka;
 import dev.treering.embedded.postgres.EmbeddedPostgres;
 import dev.treering.events.facts.AccountFact;
 import dev.treering.events.facts.AppFact;
+import dev.treering.events.facts.ClockFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
@@ -34,13 +35,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -137,6 +143,7 @@ class TwoAdaptersIT {
         Await.until("none is left", () -> complaint(0));
         everyRunIsToldOnce();
         everyWishWasAppliedOnce();
+        daysClosed();
         Await.until("the ledger has what ran", () -> metered() == ran() ? "" : metered() + " ms of " + ran());
     }
 
@@ -184,20 +191,19 @@ class TwoAdaptersIT {
             var members = admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
                     .map(member -> member.assignment().topicPartitions())
                     .toList();
-            List<TopicPartition> all =
-                    members.stream().flatMap(java.util.Set::stream).toList();
+            List<TopicPartition> all = members.stream().flatMap(Set::stream).toList();
             return members.size() == 2
-                    && members.stream().noneMatch(java.util.Set::isEmpty)
+                    && members.stream().noneMatch(Set::isEmpty)
                     && all.size() == PARTITIONS
                     && all.stream().distinct().count() == PARTITIONS;
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
     }
 
     private void accountsOpened() {
         for (int i = 0; i < ACCOUNTS; i++) {
-            var usd = java.util.Currency.getInstance("USD");
+            var usd = Currency.getInstance("USD");
             decided("opened-" + i, OPENED, new AccountFact.Opened(account(i), "Account " + i, usd, ""));
             decided("created-" + i, InstantSource.system().instant(), new AppFact.Created(account(i), app(i), "app"));
         }
@@ -250,7 +256,7 @@ class TwoAdaptersIT {
                         runs(run -> run.finishedAt().orElseThrow()));
     }
 
-    private List<String> runs(java.util.function.Function<ContainerRun, Instant> when) {
+    private List<String> runs(Function<ContainerRun, Instant> when) {
         return cluster.containerRuns().stream()
                 .map(run -> run.uid() + "/" + run.attempt() + " " + when.apply(run))
                 .toList();
@@ -267,6 +273,15 @@ class TwoAdaptersIT {
                 .hasSize(ACCOUNTS)
                 .allSatisfy(each ->
                         assertThat(each.at("/metadata/generation").asInt()).isEqualTo(3));
+    }
+
+    /** As somebody else's clock has it: the day is not over by ours. */
+    private void daysClosed() {
+        Instant now = InstantSource.system().instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate.ofInstant(OPENED, ZoneOffset.UTC)
+                .datesUntil(today.plusDays(1))
+                .forEach(day -> decided("closed-" + day, now, new ClockFact.DayClosed(day)));
     }
 
     private long ran() {
