@@ -1,0 +1,55 @@
+package dev.treering.runtime.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.treering.runtime.simulated.Options;
+import dev.treering.runtime.simulated.SimulatedCluster;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The simulated API server and a real one are asked the same, and say the same, but for what is explained here. */
+class DifferenceIT {
+
+    private static final int OPERATIONS = Integer.getInteger("treering.operations", 1500);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void the_simulated_api_server_says_what_a_real_one_says() {
+        long seed = Long.getLong("treering.seed", 20261125);
+        try (var plane = ControlPlane.startOrSkip(directory);
+                var cluster = SimulatedCluster.open(Options.on(InstantSource.system()).nodes(List.of()));
+                var toReal = plane.http();
+                var toSimulated = HttpClient.newHttpClient()) {
+            var real = new Side(plane.url(), toReal);
+            var simulated = new Side(cluster.apiServerUrl(), toSimulated);
+
+            Map<String, Integer> explained = new TreeMap<>();
+            var unexplained = new ArrayList<String>();
+            for (Operation operation : new Operations(seed).next(OPERATIONS)) {
+                String before = operation.toString();
+                Said ours = simulated.ask(operation);
+                Said theirs = real.ask(operation);
+                if (!ours.line().equals(theirs.line())) {
+                    Optional<String> why = Explanations.of(operation, ours, theirs);
+                    why.ifPresent(reason -> explained.merge(reason, 1, Integer::sum));
+                    if (why.isEmpty()) {
+                        unexplained.add(before + "\n  simulated " + ours.line() + "\n  real      " + theirs.line());
+                    }
+                }
+            }
+
+            System.out.println(OPERATIONS + " operations of seed " + seed + ", explained differences " + explained);
+            assertThat(unexplained).as("seed %d", seed).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treering.runtime.real;
+
+import org.jspecify.annotations.NullMarked;
