@@ -107,8 +107,8 @@ final class Operations {
                 .filter(_ -> dice.nextBoolean())
                 .map(each -> "{\"name\":\"" + each + "\",\"value\":\"" + dice.nextInt(3) + "\"}")
                 .collect(Collectors.joining(","));
-        return "{\"name\":\"" + name + "\",\"image\":\"i:" + dice.nextInt(3) + "\",\"env\":[" + environment
-                + "],\"ports\":[{\"containerPort\":" + (80 + dice.nextInt(2)) + ",\"protocol\":\"TCP\"}]}";
+        return "{\"name\":\"" + name + "\",\"image\":\"i:" + dice.nextInt(3) + "\""
+                + (environment.isEmpty() ? "" : ",\"env\":[" + environment + "]") + ",\"ports\":[{\"containerPort\":" + (80 + dice.nextInt(2)) + ",\"protocol\":\"TCP\"}]}";
     }
 
     private String metadata() {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,9 @@ record Said(int code, String text, Map<String, Set<String>> owners, boolean move
     private static final Set<String> COMPARED = Set.of(
             "replicas", "selector", "matchLabels", "template", "metadata", "labels", "spec", "containers", "name", "image",
             "env", "value", "ports", "containerPort", "protocol", "app");
+
+    private static final Set<String> MAPS = Set.of("/f:data", "/f:metadata/f:labels", "/f:metadata/f:annotations");
+    private static final Pattern FIELD = Pattern.compile("/f:([^/{]+)");
 
     static Said of(int code, JsonNode json) {
         String version = json.at("/metadata/resourceVersion").asString("");
@@ -95,14 +99,20 @@ record Said(int code, String text, Map<String, Set<String>> owners, boolean move
         return owners;
     }
 
-    /** Leaves; that a map itself is owned is said only of items of lists. */
+    /** Leaves that are compared; that a map or list itself is owned is said only of items of lists. */
     private static void flatten(JsonNode node, String path, Set<String> fields) {
         if (node.isEmpty()) {
-            if (!path.endsWith("/.") || path.contains("/k:")) {
+            boolean whole = path.endsWith("/.") && !path.endsWith("}/.");
+            if (!whole && !MAPS.contains(path) && !isDefault(path)) {
                 fields.add(path);
             }
             return;
         }
         node.properties().forEach(field -> flatten(field.getValue(), path + "/" + field.getKey(), fields));
+    }
+
+    private static boolean isDefault(String path) {
+        return path.startsWith("/f:spec/")
+                && FIELD.matcher(path).results().map(found -> found.group(1)).anyMatch(field -> !COMPARED.contains(field));
     }
 }

@@ -93,10 +93,8 @@ public final class Patches {
         if (!target.subresource().isEmpty()) {
             return Refusal.notFound(target.kind(), target.name()).answer();
         }
-        Metadata metadata = Metadata.of(stated);
-        if (!metadata.uid().isEmpty() || !metadata.resourceVersion().isEmpty()) {
-            return Refusal.conflict(
-                            target.kind(), target.name(), "a uid or resourceVersion is stated, and there is no object")
+        if (!Metadata.of(stated).uid().isEmpty()) { // a resource version alone keeps nothing from being made anew
+            return Refusal.conflict(target.kind(), target.name(), "a uid is stated, and there is no object")
                     .answer();
         }
         ObjectNode wanted = stated.deepCopy();
