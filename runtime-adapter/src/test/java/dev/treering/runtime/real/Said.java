@@ -51,6 +51,17 @@ record Said(int code, String text, Map<String, Set<String>> owners, boolean move
         return code + (moved ? " moved " : " ") + text + (owners.isEmpty() ? "" : " owned " + owners);
     }
 
+    /** For people: both, without the owners on whom both agree. */
+    String against(Said real) {
+        return "\n  simulated " + without(real).line() + "\n  real      " + real.without(this).line();
+    }
+
+    private Said without(Said other) {
+        var rest = new TreeMap<>(owners);
+        rest.entrySet().removeAll(other.owners.entrySet());
+        return new Said(code, text, rest, moved, version, json);
+    }
+
     /** Only conflicts name fields that are compared: what is invalid is found in an order of each server's own. */
     private static String causes(JsonNode json) {
         return json.at("/details/causes")
@@ -81,7 +92,7 @@ record Said(int code, String text, Map<String, Set<String>> owners, boolean move
         node.properties().stream()
                 .filter(field -> !onlyCompared || COMPARED.contains(field.getKey()))
                 .forEach(field -> fields.put(field.getKey(), sorted(field.getValue(), onlyCompared)));
-        return fields.toString();
+        return fields.isEmpty() ? "" : fields.toString(); // whether a map is empty or not there is not told apart
     }
 
     private static Map<String, Set<String>> owners(JsonNode json) {

@@ -45,6 +45,13 @@ final class Side {
         return said.moved(moved);
     }
 
+    /** The object is not there any more, whatever held it. */
+    void clear(String object) {
+        var _ = send(new Operation(
+                "PATCH", object, "application/merge-patch+json", "{\"metadata\":{\"finalizers\":null}}"));
+        var _ = send(new Operation("DELETE", object, "", ""));
+    }
+
     private void remember(JsonNode object) {
         JsonNode metadata = object.path("metadata");
         String version = metadata.path("resourceVersion").asString("");
