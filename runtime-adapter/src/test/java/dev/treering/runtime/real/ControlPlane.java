@@ -30,7 +30,7 @@ import javax.net.ssl.TrustManagerFactory;
  * {@code runtime-adapter/real-apiserver/build}, which the profile {@code real-apiserver} runs; where it was not, the test is skipped and
  * says so.
  */
-final class ControlPlane implements AutoCloseable {
+public final class ControlPlane implements AutoCloseable {
 
     static final String TOKEN = "the-tests";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -71,7 +71,7 @@ final class ControlPlane implements AutoCloseable {
     }
 
     /** Skips the test where there is none. */
-    static ControlPlane startOrSkip(Path directory) {
+    public static ControlPlane startOrSkip(Path directory) {
         Path binaries = binaries();
         assumeTrue(
                 Files.isExecutable(binaries.resolve("kube-apiserver")) && Files.isExecutable(binaries.resolve("etcd")),
@@ -96,7 +96,7 @@ final class ControlPlane implements AutoCloseable {
     }
 
     /** Also runs the real controllers of workloads, the garbage collector and the scheduler. */
-    void startControllers() {
+    public void startControllers() {
         write("kubeconfig", """
                 apiVersion: v1
                 kind: Config
@@ -119,7 +119,8 @@ final class ControlPlane implements AutoCloseable {
         return url;
     }
 
-    Config config() {
+    /** For a client that may do everything. */
+    public Config config() {
         return new ConfigBuilder(Config.empty())
                 .withMasterUrl(url.toString())
                 .withCaCertFile(directory.resolve("certs/apiserver.crt").toString())
@@ -203,7 +204,8 @@ final class ControlPlane implements AutoCloseable {
             keys.initialize(2048);
             byte[] key = keys.generateKeyPair().getPrivate().getEncoded();
             return "-----BEGIN PRIVATE KEY-----\n"
-                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key) + "\n-----END PRIVATE KEY-----\n";
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
+                    + "\n-----END PRIVATE KEY-----\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

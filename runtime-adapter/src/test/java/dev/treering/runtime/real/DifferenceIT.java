@@ -27,7 +27,8 @@ class DifferenceIT {
     void the_simulated_api_server_says_what_a_real_one_says() {
         long seed = Long.getLong("treering.seed", 20261125);
         try (var plane = ControlPlane.startOrSkip(directory);
-                var cluster = SimulatedCluster.open(Options.on(InstantSource.system()).nodes(List.of()));
+                var cluster =
+                        SimulatedCluster.open(Options.on(InstantSource.system()).nodes(List.of()));
                 var toReal = plane.http();
                 var toSimulated = HttpClient.newHttpClient()) {
             var real = new Side(plane.url(), toReal);

@@ -16,7 +16,7 @@ final class Operations {
     static final String APPLY = "application/apply-patch+yaml";
     private static final String JSON = "application/json";
     private static final String MERGE = "application/merge-patch+json";
-    private static final String JSON_PATCH = "application/json-patch+json";
+    static final String JSON_PATCH = "application/json-patch+json";
     private static final String STRATEGIC = "application/strategic-merge-patch+json";
     private static final String MAPS = "/api/v1/namespaces/" + NAMESPACE + "/configmaps";
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/" + NAMESPACE + "/deployments";
@@ -70,7 +70,8 @@ final class Operations {
                         path + manager("?"),
                         STRATEGIC,
                         "{\"spec\":{\"template\":{\"spec\":{\"containers\":[" + container("proxy") + "]}}}}");
-            case 2 -> new Operation("PATCH", path + manager("?"), MERGE, "{\"spec\":{\"replicas\":" + dice.nextInt(4) + "}}");
+            case 2 ->
+                new Operation("PATCH", path + manager("?"), MERGE, "{\"spec\":{\"replicas\":" + dice.nextInt(4) + "}}");
             case 3 ->
                 new Operation(
                         "PATCH",
@@ -88,8 +89,8 @@ final class Operations {
     }
 
     private String map(String name, String metadata) {
-        return "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"" + name + "\"" + metadata + "},\"data\":"
-                + data(false) + "}";
+        return "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"" + name + "\"" + metadata
+                + "},\"data\":" + data(false) + "}";
     }
 
     private String deployment(String name, String metadata) {
@@ -109,7 +110,8 @@ final class Operations {
                 .map(each -> "{\"name\":\"" + each + "\",\"value\":\"" + dice.nextInt(3) + "\"}")
                 .collect(Collectors.joining(","));
         return "{\"name\":\"" + name + "\",\"image\":\"i:" + dice.nextInt(3) + "\""
-                + (environment.isEmpty() ? "" : ",\"env\":[" + environment + "]") + ",\"ports\":[{\"containerPort\":" + (80 + dice.nextInt(2)) + ",\"protocol\":\"TCP\"}]}";
+                + (environment.isEmpty() ? "" : ",\"env\":[" + environment + "]") + ",\"ports\":[{\"containerPort\":"
+                + (80 + dice.nextInt(2)) + ",\"protocol\":\"TCP\"}]}";
     }
 
     private String metadata() {
@@ -123,8 +125,8 @@ final class Operations {
         String always = key();
         return Stream.of("a", "b", "c")
                 .filter(key -> key.equals(always) || dice.nextBoolean())
-                .map(key -> "\"" + key + "\":"
-                        + (removing && dice.nextBoolean() ? "null" : "\"" + dice.nextInt(3) + "\""))
+                .map(key ->
+                        "\"" + key + "\":" + (removing && dice.nextBoolean() ? "null" : "\"" + dice.nextInt(3) + "\""))
                 .collect(Collectors.joining(",", "{", "}"));
     }
 

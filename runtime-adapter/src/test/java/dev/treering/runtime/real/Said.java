@@ -20,8 +20,22 @@ record Said(int code, String text, Map<String, Set<String>> owners, boolean move
 
     /** What the servers' defaults add is not compared: the simulated one fills in only what somebody reads. */
     private static final Set<String> COMPARED = Set.of(
-            "replicas", "selector", "matchLabels", "template", "metadata", "labels", "spec", "containers", "name", "image",
-            "env", "value", "ports", "containerPort", "protocol", "app");
+            "replicas",
+            "selector",
+            "matchLabels",
+            "template",
+            "metadata",
+            "labels",
+            "spec",
+            "containers",
+            "name",
+            "image",
+            "env",
+            "value",
+            "ports",
+            "containerPort",
+            "protocol",
+            "app");
 
     private static final Set<String> MAPS = Set.of("/f:data", "/f:metadata/f:labels", "/f:metadata/f:annotations");
     private static final Pattern FIELD = Pattern.compile("/f:([^/{]+)");
@@ -29,7 +43,8 @@ record Said(int code, String text, Map<String, Set<String>> owners, boolean move
     static Said of(int code, JsonNode json) {
         String version = json.at("/metadata/resourceVersion").asString("");
         if (code >= 400) {
-            return new Said(code, "reason " + json.path("reason").asString("") + causes(json), Map.of(), false, "", json);
+            return new Said(
+                    code, "reason " + json.path("reason").asString("") + causes(json), Map.of(), false, "", json);
         }
         if (json.has("items")) {
             var names = json.path("items")
@@ -53,7 +68,8 @@ record Said(int code, String text, Map<String, Set<String>> owners, boolean move
 
     /** For people: both, without the owners on whom both agree. */
     String against(Said real) {
-        return "\n  simulated " + without(real).line() + "\n  real      " + real.without(this).line();
+        return "\n  simulated " + without(real).line() + "\n  real      "
+                + real.without(this).line();
     }
 
     private Said without(Said other) {
@@ -75,7 +91,8 @@ record Said(int code, String text, Map<String, Set<String>> owners, boolean move
     private static String content(JsonNode json) {
         JsonNode metadata = json.path("metadata");
         return json.path("kind").asString("") + " data " + sorted(json.path("data"), false) + " spec "
-                + sorted(json.path("spec"), true) + " labels " + sorted(metadata.path("labels"), false) + " annotations "
+                + sorted(json.path("spec"), true) + " labels " + sorted(metadata.path("labels"), false)
+                + " annotations "
                 + sorted(metadata.path("annotations"), false) + " finalizers " + metadata.path("finalizers")
                 + " generation " + metadata.path("generation") + " status " + json.at("/status/replicas")
                 + (metadata.has("deletionTimestamp") ? " leaving" : "");
@@ -83,7 +100,10 @@ record Said(int code, String text, Map<String, Set<String>> owners, boolean move
 
     private static String sorted(JsonNode node, boolean onlyCompared) {
         if (node.isArray()) {
-            return node.valueStream().map(each -> sorted(each, onlyCompared)).toList().toString();
+            return node.valueStream()
+                    .map(each -> sorted(each, onlyCompared))
+                    .toList()
+                    .toString();
         }
         if (!node.isObject()) {
             return node.toString();
@@ -101,7 +121,10 @@ record Said(int code, String text, Map<String, Set<String>> owners, boolean move
             var fields = new TreeSet<String>();
             flatten(entry.path("fieldsV1"), "", fields);
             owners.merge(
-                    entry.path("manager").asString() + " " + entry.path("operation").asString(), fields, (one, other) -> {
+                    entry.path("manager").asString() + " "
+                            + entry.path("operation").asString(),
+                    fields,
+                    (one, other) -> {
                         one.addAll(other);
                         return one;
                     });
@@ -124,6 +147,9 @@ record Said(int code, String text, Map<String, Set<String>> owners, boolean move
 
     private static boolean isDefault(String path) {
         return path.startsWith("/f:spec/")
-                && FIELD.matcher(path).results().map(found -> found.group(1)).anyMatch(field -> !COMPARED.contains(field));
+                && FIELD.matcher(path)
+                        .results()
+                        .map(found -> found.group(1))
+                        .anyMatch(field -> !COMPARED.contains(field));
     }
 }

@@ -30,7 +30,8 @@ final class Side {
                 "POST",
                 "/api/v1/namespaces",
                 "application/json",
-                "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"" + Operations.NAMESPACE + "\"}}"));
+                "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"" + Operations.NAMESPACE
+                        + "\"}}"));
     }
 
     /** What it says to a request, in what can be compared. */
@@ -47,8 +48,8 @@ final class Side {
 
     /** The object is not there any more, whatever held it. */
     void clear(String object) {
-        var _ = send(new Operation(
-                "PATCH", object, "application/merge-patch+json", "{\"metadata\":{\"finalizers\":null}}"));
+        var _ = send(
+                new Operation("PATCH", object, "application/merge-patch+json", "{\"metadata\":{\"finalizers\":null}}"));
         var _ = send(new Operation("DELETE", object, "", ""));
     }
 

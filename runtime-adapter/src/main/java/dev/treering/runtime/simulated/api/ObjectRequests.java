@@ -103,13 +103,15 @@ final class ObjectRequests {
     }
 
     private static ObjectNode gone(Target target, ObjectNode object) {
-        ObjectNode status = Json.object().put("apiVersion", "v1").put("kind", "Status").put("status", "Success");
+        ObjectNode status =
+                Json.object().put("apiVersion", "v1").put("kind", "Status").put("status", "Success");
         status.putObject("metadata");
         ObjectNode details = status.putObject("details").put("name", target.name());
         if (!target.kind().group().isEmpty()) {
             details.put("group", target.kind().group());
         }
-        details.put("kind", target.kind().plural()).put("uid", Metadata.of(object).uid());
+        details.put("kind", target.kind().plural())
+                .put("uid", Metadata.of(object).uid());
         return status;
     }
 

@@ -126,7 +126,8 @@ public final class Patches {
         return switch (apply.apply(live, ManagedFields.of(live), stated, manager, force, now)) {
             case ServerSideApply.Outcome.Conflicts(var causes) ->
                 Refusal.applyConflict(causes).answer();
-            case ServerSideApply.Outcome.Applied _ when isStale(metadata, present) ->
+            case ServerSideApply.Outcome.Applied _
+            when isStale(metadata, present) ->
                 Refusal.conflict(target.kind(), target.name(), "the object has been modified")
                         .answer();
             case ServerSideApply.Outcome.Applied(ObjectNode object, var ownership) ->
