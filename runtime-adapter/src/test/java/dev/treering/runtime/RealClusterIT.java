@@ -124,21 +124,23 @@ class RealClusterIT {
                 .withLabel(Marks.MANAGED_BY, Marks.TREERING)
                 .list()
                 .getItems();
-        pods.forEach(
-                pod -> there.merge(new AppId(pod.getMetadata().getAnnotations().getOrDefault(Marks.APP, "of-nobody")), 1, Integer::sum));
+        pods.forEach(pod -> there.merge(
+                new AppId(pod.getMetadata().getAnnotations().getOrDefault(Marks.APP, "of-nobody")), 1, Integer::sum));
         return there.equals(wished)
                 && pods.stream()
                         .allMatch(pod -> pod.getMetadata().getDeletionTimestamp() == null
                                 && pod.getStatus().getPhase().equals("Running"));
     }
 
-    private long open() {
+    private int open() {
         return told(DynoFact.Started.class).size()
                 - told(DynoFact.Stopped.class).size();
     }
 
-    private static long running(Kubelet kubelet) {
-        return kubelet.runs().stream().filter(run -> run.finishedAt().isEmpty()).count();
+    private static int running(Kubelet kubelet) {
+        return (int) kubelet.runs().stream()
+                .filter(run -> run.finishedAt().isEmpty())
+                .count();
     }
 
     private void everyRunIsTold(Kubelet kubelet) {

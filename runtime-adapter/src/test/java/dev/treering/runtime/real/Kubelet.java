@@ -161,20 +161,35 @@ public final class Kubelet {
                 .withState(state(run, 0).build())
                 .withLastState(before.map(last -> state(last, 1).build()).orElse(null))
                 .build();
-        var _ = client.pods()
-                .inNamespace(pod.getMetadata().getNamespace())
-                .withName(pod.getMetadata().getName())
-                .editStatus(there -> new PodBuilder(there)
-                        .editOrNewStatus()
-                        .withPhase(phase)
-                        .withContainerStatuses(status)
-                        .withConditions()
-                        .addNewCondition()
-                        .withType("Ready")
-                        .withStatus(run.finishedAt().isEmpty() ? "True" : "False")
-                        .endCondition()
-                        .endStatus()
-                        .build());
+        while (!isSaid(pod, phase, status)) {
+            // somebody wrote between reading and writing
+        }
+    }
+
+    private boolean isSaid(Pod pod, String phase, ContainerStatus status) {
+        String ready = Boolean.TRUE.equals(status.getReady()) ? "True" : "False";
+        try {
+            var _ = client.pods()
+                    .inNamespace(pod.getMetadata().getNamespace())
+                    .withName(pod.getMetadata().getName())
+                    .editStatus(there -> new PodBuilder(there)
+                            .editOrNewStatus()
+                            .withPhase(phase)
+                            .withContainerStatuses(status)
+                            .withConditions()
+                            .addNewCondition()
+                            .withType("Ready")
+                            .withStatus(ready)
+                            .endCondition()
+                            .endStatus()
+                            .build());
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static ContainerStateBuilder state(Run run, int exitCode) {
