@@ -44,7 +44,7 @@ class RealClusterIT {
         assumeTrue(
                 Boolean.getBoolean("treering.real-apiserver"),
                 "skipped: takes a minute; ./mvnw verify -Preal-apiserver runs it");
-        long seed = Long.getLong("treering.seed", System.nanoTime());
+        long seed = Long.getLong("treering.seed", 5);
         System.out.println("real cluster: seed " + seed + " (-Dtreering.seed=" + seed + " repeats what is asked)");
         try (var plane = ControlPlane.startOrSkip(directory)) {
             plane.startControllers();

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The simulated API server and a real one are asked the same, and say the same, but for what is explained here. */
 class DifferenceIT {
 
-    private static final int OPERATIONS = Integer.getInteger("treering.operations", 1500);
+    /** Fewer where it was not asked for. */
+    private static final int OPERATIONS =
+            Integer.getInteger("treering.operations", Boolean.getBoolean("treering.real-apiserver") ? 1500 : 400);
 
     @TempDir
     private Path directory;
