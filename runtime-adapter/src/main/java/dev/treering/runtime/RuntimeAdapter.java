@@ -18,6 +18,7 @@ import dev.treering.runtime.reconcile.Reconciler;
 import dev.treering.runtime.share.KafkaShares;
 import dev.treering.runtime.share.Share;
 import dev.treering.runtime.share.Shares;
+import dev.treering.runtime.share.Vouching;
 import dev.treering.runtime.trouble.Troubles;
 import io.fabric8.kubernetes.client.Config;
 import java.time.Duration;
@@ -47,6 +48,7 @@ public final class RuntimeAdapter implements AutoCloseable {
     private final Feed feed;
     private final FactLog log;
     private final Shares shares;
+    private final Vouching vouching;
     private final Fabric8Cluster cluster;
     private final Troubles troubles = new Troubles();
     private final DesiredApps apps = new DesiredApps();
@@ -87,6 +89,7 @@ public final class RuntimeAdapter implements AutoCloseable {
         this.publishing = new WorkQueue<>("desired-state", 1, PATIENCE, this::publish);
         this.observation = new Observation(clusterName, cluster.pods(), log, clock, troubles);
         this.beginning = Thread.ofVirtual().name("runtime-adapter").unstarted(this::begin);
+        this.vouching = new Vouching(shares, cluster.voucher(clusterName), clock, this::isWell);
         this.counting = Thread.ofVirtual().name("census").unstarted(this::countAgainAndAgain);
     }
 
@@ -129,8 +132,9 @@ public final class RuntimeAdapter implements AutoCloseable {
                     reconciling.resume();
                 }
             }
-            shares.join(this::held);
+            shares.join(this::held, troubles);
             counting.start();
+            vouching.start();
             LOG.info(
                     "{} apps known at {}; reconciling and observing", apps.all().size(), head);
         } catch (InterruptedException e) {
@@ -286,16 +290,22 @@ public final class RuntimeAdapter implements AutoCloseable {
         return all;
     }
 
-    /** The CloudEvents source it observes for, while it is at work, nothing holds it up, and the census agrees with the log. */
+    /**
+     * The CloudEvents source that is observed by this adapter, while it is at work, nothing holds it up, and the census agrees with
+     * the log; or, where the work is shared, by another that said so of itself a moment ago. May ask the cluster.
+     */
     public Optional<String> observing() {
+        return isWell() || vouching.isVouchedFor() ? Optional.of(observation.source()) : Optional.empty();
+    }
+
+    /** Whether it is us who observe, and nothing holds us up. */
+    private boolean isWell() {
         boolean atWork;
         synchronized (pausing) {
             atWork = begun && !paused && observation.isAtWork();
         }
         boolean agrees = census().map(Census::differences).orElse(List.of()).isEmpty();
-        return atWork && agrees && troubles().isEmpty() && illnesses().isEmpty()
-                ? Optional.of(observation.source())
-                : Optional.empty();
+        return atWork && agrees && troubles().isEmpty() && illnesses().isEmpty();
     }
 
     /** What has ended and only a restart brings back. */
@@ -314,6 +324,7 @@ public final class RuntimeAdapter implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         counting.interrupt();
+        vouching.close();
         shares.close();
         observation.close();
         reconciling.close();

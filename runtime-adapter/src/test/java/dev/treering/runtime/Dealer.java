@@ -2,6 +2,7 @@ package dev.treering.runtime;
 
 import dev.treering.runtime.share.Share;
 import dev.treering.runtime.share.Shares;
+import dev.treering.runtime.trouble.Troubles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +24,14 @@ final class Dealer {
             private Member self = new Member(_ -> {});
 
             @Override
-            public void join(Consumer<Share> held) {
+            public void join(Consumer<Share> held, Troubles troubles) {
                 self = new Member(held);
                 Dealer.this.join(self);
+            }
+
+            @Override
+            public boolean areShared() {
+                return true;
             }
 
             @Override

@@ -60,6 +60,19 @@ class FencingTest {
     }
 
     @Test
+    void what_was_deleted_meanwhile_is_not_brought_back() {
+        var before = observed(1);
+        var nothing = new DesiredResources(resources(6, 1).namespace(), List.of(), List.of());
+        workloads.carryOut(Plan.between(Platform.APP, 6, nothing, before));
+
+        assertThatThrownBy(() -> workloads.carryOut(plan(5, 3, before)))
+                .isInstanceOf(KubernetesClientException.class)
+                .extracting(problem -> ((KubernetesClientException) problem).getCode())
+                .isEqualTo(409);
+        assertThat(platform.deployments()).isEmpty();
+    }
+
+    @Test
     void what_was_changed_meanwhile_is_not_pruned() {
         var before = observed(1);
         workloads.carryOut(plan(5, 3, before));

@@ -61,7 +61,27 @@ class TwoAdaptersTest {
         assertThat(platform.facts(DynoFact.Started.class)).hasSize(2 * APPS);
         assertThat(platform.log.duplicates()).isZero();
         assertThat(platform.log.conflicts()).isEmpty();
-        assertThat(second.observing()).isEmpty();
+    }
+
+    /**
+     * <pre>
+     * first    observes and is well ========= paused
+     * second   says so to who asks  =========|       says nothing
+     * </pre>
+     */
+    @Test
+    void one_that_does_not_observe_tells_that_its_cluster_is_observed_while_the_other_is_well() {
+        Platform.eventually("the other vouches", () -> second.observing().isPresent());
+        assertThat(second.observing()).isEqualTo(first.observing());
+
+        first.pause();
+
+        Platform.eventually("nobody vouches any more", () -> {
+            platform.clock.advance(Duration.ofSeconds(30));
+            return second.observing().isEmpty();
+        });
+        first.resume();
+        Platform.eventually("the other vouches again", () -> second.observing().isPresent());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.treering.runtime.cluster;
 import dev.treering.events.vocabulary.AppId;
 import dev.treering.runtime.observe.Pods;
 import dev.treering.runtime.reconcile.Workloads;
+import dev.treering.runtime.share.Voucher;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -51,6 +52,11 @@ public final class Fabric8Cluster implements AutoCloseable {
 
     public Pods pods() {
         return pods;
+    }
+
+    /** What the adapters of this cluster know of each other. {@code name} is the cluster's, as in facts. */
+    public Voucher voucher(String name) {
+        return new ObserverLease(client, name);
     }
 
     /** Stops watching, and closes the client. */

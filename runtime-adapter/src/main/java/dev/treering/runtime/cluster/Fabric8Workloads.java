@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 final class Fabric8Workloads implements Workloads {
 
     /** Whoever else writes our fields loses them again: there is one field manager, and it is this. */
-    private static final String FIELD_MANAGER = "treering";
+    static final String FIELD_MANAGER = "treering";
 
     private static final String BY_APP = "app";
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);

@@ -41,7 +41,10 @@ final class Manifests {
                 .build();
     }
 
-    /** A workload. {@code over} is what it goes over: with its version in it, a server that has another refuses. */
+    /**
+     * A workload. {@code over} is what it goes over: with its version in it, a server that has another refuses; with its uid in it, a
+     * server that has none refuses, where the version alone would bring back what another adapter has deleted.
+     */
     static Deployment deployment(Workload workload, Optional<Holding> over) {
         var annotations = new HashMap<>(workload.annotations());
         annotations.put(Marks.POSITION, Long.toString(workload.position()));
@@ -50,6 +53,7 @@ final class Manifests {
                 .withNamespace(workload.place().namespace())
                 .withName(workload.place().name())
                 .withResourceVersion(over.map(Holding::version).orElse(null))
+                .withUid(over.map(Holding::uid).orElse(null))
                 .withLabels(workload.labels())
                 .withAnnotations(annotations)
                 .endMetadata()

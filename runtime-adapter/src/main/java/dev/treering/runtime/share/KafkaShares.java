@@ -1,6 +1,7 @@
 package dev.treering.runtime.share;
 
 import dev.treering.events.topics.Topics;
+import dev.treering.runtime.trouble.Troubles;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class KafkaShares implements Shares {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaShares.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int DEAD_AFTER_MS = 10_000;
+    private static final String SHARING = "sharing";
 
     private final Map<String, Object> settings;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -58,31 +60,55 @@ public final class KafkaShares implements Shares {
     }
 
     @Override
-    public synchronized void join(Consumer<Share> held) {
-        thread = Thread.ofPlatform().name("adapter-shares").daemon().start(() -> run(held));
+    public synchronized void join(Consumer<Share> held, Troubles troubles) {
+        thread = Thread.ofPlatform().name("adapter-shares").daemon().start(() -> run(held, troubles));
     }
 
-    private void run(Consumer<Share> held) {
-        while (!closed.get()) {
-            try (var consumer =
-                    new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                current = consumer;
-                int of = consumer.partitionsFor(Topics.DESIRED_STATE).size();
-                consumer.subscribe(List.of(Topics.DESIRED_STATE), new Holding(consumer, of, held));
-                while (!closed.get()) {
-                    var _ = consumer.poll(POLL);
-                }
-            } catch (WakeupException e) {
-                LOG.debug("this adapter shares no more");
-            } catch (KafkaException e) {
-                LOG.warn("cannot share the work, trying again: {}", e.toString());
-                held.accept(Share.NONE);
-                pause();
-            } finally {
-                current = null;
+    @Override
+    public boolean areShared() {
+        return true;
+    }
+
+    private void run(Consumer<Share> held, Troubles troubles) {
+        try {
+            while (!closed.get()) {
+                takePart(held, troubles);
             }
+        } catch (Error e) {
+            LOG.error("sharing the work has ended: this adapter does nothing until a restart", e);
+            troubles.ended(SHARING, e);
+        } finally {
+            held.accept(Share.NONE);
         }
-        held.accept(Share.NONE);
+    }
+
+    /** Until it is closed, or something is amiss. */
+    private void takePart(Consumer<Share> held, Troubles troubles) {
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            current = consumer;
+            consumer.subscribe(List.of(Topics.DESIRED_STATE), new Holding(consumer, parts(consumer), held));
+            while (!closed.get()) {
+                var _ = consumer.poll(POLL);
+                troubles.over(SHARING);
+            }
+        } catch (WakeupException e) {
+            LOG.debug("this adapter shares no more");
+        } catch (RuntimeException e) {
+            LOG.warn("cannot share the work, trying again: {}", e.toString());
+            troubles.has(SHARING, e);
+            held.accept(Share.NONE);
+            pause();
+        } finally {
+            current = null;
+        }
+    }
+
+    private static int parts(KafkaConsumer<byte[], byte[]> consumer) {
+        var partitions = consumer.partitionsFor(Topics.DESIRED_STATE);
+        if (partitions == null || partitions.isEmpty()) {
+            throw new KafkaException("topic " + Topics.DESIRED_STATE + " is not there yet");
+        }
+        return partitions.size();
     }
 
     private static void pause() {

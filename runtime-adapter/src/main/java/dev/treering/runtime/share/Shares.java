@@ -1,5 +1,6 @@
 package dev.treering.runtime.share;
 
+import dev.treering.runtime.trouble.Troubles;
 import java.util.function.Consumer;
 
 /** Deals out the work among the adapters of one cluster. */
@@ -10,8 +11,12 @@ public interface Shares extends AutoCloseable {
      *
      * @param held told of our share, now or soon, and whenever it is another. What it loses it has given up when it returns: only
      *     then does another adapter get it, unless we are thought to be dead
+     * @param troubles is told while taking part is not possible
      */
-    void join(Consumer<Share> held);
+    void join(Consumer<Share> held, Troubles troubles);
+
+    /** Whether there may be other adapters. */
+    boolean areShared();
 
     /** Takes part no more. What we held is given to others. */
     @Override
@@ -21,8 +26,13 @@ public interface Shares extends AutoCloseable {
     static Shares alone() {
         return new Shares() {
             @Override
-            public void join(Consumer<Share> held) {
+            public void join(Consumer<Share> held, Troubles troubles) {
                 held.accept(Share.ALL);
+            }
+
+            @Override
+            public boolean areShared() {
+                return false;
             }
 
             @Override

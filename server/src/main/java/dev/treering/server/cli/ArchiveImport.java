@@ -75,6 +75,7 @@ final class ArchiveImport {
                 database,
                 Optional.empty(),
                 "none",
+                false,
                 new Invoices.Nowhere(),
                 Seals.OWN,
                 1);

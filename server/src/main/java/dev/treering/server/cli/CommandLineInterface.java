@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         subcommands = {
             UpCommand.class,
+            AdapterCommand.class,
             DemoCommand.class,
             ImportCommand.class,
             AccountCommand.class,

@@ -96,6 +96,13 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable String clusterName;
 
     @Option(
+            names = "--share-cluster",
+            description =
+                    "Other adapters (`treering adapter`) serve the cluster too: this server shares the work with them. All of them have"
+                            + " to be started so.")
+    private boolean shareCluster;
+
+    @Option(
             names = "--partitions",
             paramLabel = "N",
             defaultValue = "8",
@@ -225,6 +232,7 @@ final class UpCommand implements Callable<Integer> {
                 Optional.ofNullable(database),
                 Optional.ofNullable(kubeconfig),
                 name,
+                shareCluster,
                 invoices(),
                 new Seals(sealKeys, anchors()),
                 partitions);

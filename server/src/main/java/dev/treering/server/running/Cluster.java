@@ -38,7 +38,7 @@ final class Cluster {
         Config reached = simulated
                 .map(Cluster::at)
                 .orElseGet(() -> kubeconfig(settings.kubeconfig().orElseThrow()));
-        return new RuntimeAdapter.Settings(settings.clusterName(), reached, bootstrapServers, false);
+        return new RuntimeAdapter.Settings(settings.clusterName(), reached, bootstrapServers, settings.shared());
     }
 
     private static Config at(SimulatedCluster cluster) {
@@ -48,7 +48,7 @@ final class Cluster {
                 .build();
     }
 
-    private static Config kubeconfig(Path file) {
+    static Config kubeconfig(Path file) {
         try {
             return Config.fromKubeconfig(Files.readString(file));
         } catch (IOException e) {

@@ -11,14 +11,27 @@ import dev.treering.server.settings.Settings;
 final class Database {
 
     private static final int CONNECTIONS = 16;
+    private static final int CONNECTIONS_TO_APPEND = 4;
 
     private Database() {}
 
-    /** The database that the settings name; without one, an embedded server on the data directory. */
-    static HikariDataSource open(Settings settings, DataDirectory data, Started started) {
+    /** A database by its address, for a process that only appends facts. */
+    static HikariDataSource open(String jdbcUrl, Started started) {
+        var config = pool(CONNECTIONS_TO_APPEND);
+        config.setJdbcUrl(jdbcUrl);
+        return started.part("connection pool", () -> new HikariDataSource(config));
+    }
+
+    private static HikariConfig pool(int connections) {
         var config = new HikariConfig();
         config.setPoolName("treering");
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
+        return config;
+    }
+
+    /** The database that the settings name; without one, an embedded server on the data directory. */
+    static HikariDataSource open(Settings settings, DataDirectory data, Started started) {
+        var config = pool(CONNECTIONS);
         config.setSchema(ReadModelSchema.LIVE); // the store names its schema, the read models do not
         if (settings.database().isPresent()) {
             config.setJdbcUrl(settings.database().get());

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param database JDBC URL of an outside PostgreSQL, with user and password
  * @param kubeconfig file of an outside cluster
  * @param clusterName names the cluster in facts, for ever
+ * @param shared whether other adapters serve the cluster too, and share the work with this server's
  * @param invoices where invoices go
  * @param seals who signs what is sealed, and who keeps it
  * @param partitions of the topics keyed by account; fixed when the topics are created
@@ -29,6 +30,7 @@ public record Settings(
         Optional<String> database,
         Optional<Path> kubeconfig,
         String clusterName,
+        boolean shared,
         Invoices invoices,
         Seals seals,
         int partitions) {
@@ -86,6 +88,7 @@ public record Settings(
                 Optional.empty(),
                 Optional.empty(),
                 "simulated",
+                false,
                 new Invoices.Simulated(Optional.empty()),
                 Seals.OWN,
                 8);
@@ -94,12 +97,34 @@ public record Settings(
     /** The same, with other rules for closing a period. */
     public Settings closing(CloseRules rules) {
         return new Settings(
-                data, port, clock, rules, kafka, database, kubeconfig, clusterName, invoices, seals, partitions);
+                data,
+                port,
+                clock,
+                rules,
+                kafka,
+                database,
+                kubeconfig,
+                clusterName,
+                shared,
+                invoices,
+                seals,
+                partitions);
     }
 
     /** The same, with what is sealed signed and kept in another way. */
     public Settings sealing(Seals others) {
         return new Settings(
-                data, port, clock, closing, kafka, database, kubeconfig, clusterName, invoices, others, partitions);
+                data,
+                port,
+                clock,
+                closing,
+                kafka,
+                database,
+                kubeconfig,
+                clusterName,
+                shared,
+                invoices,
+                others,
+                partitions);
     }
 }

@@ -90,9 +90,29 @@ final class ObjectRequests {
             case "DELETE" ->
                 deleteOptions(request)
                         .then(options -> resources.delete(target, options, write(request)))
-                        .map(Reply::ok);
+                        .map(object -> Reply.ok(isGone(target, object) ? gone(target, object) : object));
             default -> Refusal.methodNotAllowed(request.method()).answer();
         };
+    }
+
+    /** A pod is told as it was last. */
+    private boolean isGone(Target target, ObjectNode object) {
+        return !target.kind().kind().equals("Pod")
+                && Metadata.of(object).deleting()
+                && resources.get(target).toOptional().isEmpty();
+    }
+
+    private static ObjectNode gone(Target target, ObjectNode object) {
+        ObjectNode status =
+                Json.object().put("apiVersion", "v1").put("kind", "Status").put("status", "Success");
+        status.putObject("metadata");
+        ObjectNode details = status.putObject("details").put("name", target.name());
+        if (!target.kind().group().isEmpty()) {
+            details.put("group", target.kind().group());
+        }
+        details.put("kind", target.kind().plural())
+                .put("uid", Metadata.of(object).uid());
+        return status;
     }
 
     private Answer<Reply> patch(Target target, Request request) {

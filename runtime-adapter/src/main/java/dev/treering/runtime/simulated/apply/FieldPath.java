@@ -2,6 +2,7 @@ package dev.treering.runtime.simulated.apply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A place in a document, in the elements of {@code FieldsV1}: {@code f:name} a field, {@code k:{…}} a list item by its key fields,
@@ -12,6 +13,8 @@ public record FieldPath(List<String> elements) implements Comparable<FieldPath> 
     public static final FieldPath ROOT = new FieldPath(List.of());
 
     static final String EXISTS = ".";
+
+    private static final Pattern KEY = Pattern.compile("\"(\\w+)\":");
 
     public FieldPath {
         elements = List.copyOf(elements);
@@ -74,8 +77,11 @@ public record FieldPath(List<String> elements) implements Comparable<FieldPath> 
         for (String element : elements) {
             if (element.startsWith("f:")) {
                 text.append('.').append(element, 2, element.length());
+            } else if (element.startsWith("k:")) { // {"name":"dyno"}
+                String keys = element.substring("k:{".length(), element.length() - 1);
+                text.append('[').append(KEY.matcher(keys).replaceAll("$1=")).append(']');
             } else if (!element.equals(EXISTS)) {
-                text.append('[').append(element, 2, element.length()).append(']');
+                text.append("[=").append(element, 2, element.length()).append(']');
             }
         }
         return text.toString();

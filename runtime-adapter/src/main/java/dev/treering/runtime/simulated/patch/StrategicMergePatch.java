@@ -4,6 +4,7 @@ import dev.treering.runtime.simulated.apply.FieldPath;
 import dev.treering.runtime.simulated.apply.Shape;
 import dev.treering.runtime.simulated.apply.Structure;
 import dev.treering.runtime.simulated.model.Json;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,22 +61,40 @@ public final class StrategicMergePatch {
     }
 
     private JsonNode items(FieldPath path, JsonNode target, JsonNode patch, List<String> keys) {
-        List<JsonNode> items = new ArrayList<>();
-        target.forEach(items::add);
+        List<JsonNode> untouched = new ArrayList<>();
+        target.forEach(untouched::add);
+        List<Touched> touched = new ArrayList<>();
         for (JsonNode change : patch) {
             // a patch may name an item by some of its keys only: a container port without its protocol
             List<String> given = keys.stream().filter(change::has).toList();
-            int index = indexOf(items, change, given);
-            boolean delete = change.path("$patch").asString("").equals("delete");
-            if (index < 0 && !delete) {
-                items.add(change.deepCopy());
-            } else if (index >= 0 && delete) {
-                items.remove(index);
-            } else if (index >= 0) {
-                items.set(index, fields(path, items.get(index), change));
+            int index = indexOf(untouched, change, given);
+            JsonNode before = index < 0 ? Json.object() : untouched.remove(index);
+            if (!change.path("$patch").asString("").equals("delete")) {
+                touched.add(new Touched(fields(path, before, change), place(target, before)));
             }
         }
-        return Json.array().addAll(items);
+        return Json.array().addAll(inOrder(untouched, touched, target));
+    }
+
+    /** An item that the patch names; {@code place} is where it was, negative for a new one. */
+    private record Touched(JsonNode item, int place) {}
+
+    /** Items that the patch names are in its order, the others in theirs; an item goes before a named one only if it was before it. */
+    private static List<JsonNode> inOrder(List<JsonNode> untouched, List<Touched> touched, JsonNode target) {
+        List<JsonNode> ordered = new ArrayList<>();
+        var rest = new ArrayDeque<>(untouched);
+        for (Touched next : touched) {
+            while (!rest.isEmpty() && place(target, rest.getFirst()) < next.place()) {
+                ordered.add(rest.removeFirst());
+            }
+            ordered.add(next.item());
+        }
+        ordered.addAll(rest);
+        return ordered;
+    }
+
+    private static int place(JsonNode target, JsonNode item) {
+        return target.valueStream().toList().indexOf(item);
     }
 
     private static int indexOf(List<JsonNode> items, JsonNode wanted, List<String> keys) {

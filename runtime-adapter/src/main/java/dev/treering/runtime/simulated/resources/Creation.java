@@ -32,9 +32,6 @@ final class Creation {
     Answer<ObjectNode> create(
             ResourceKind kind, String namespace, ObjectNode object, Write write, Resources.Ownerships ownerships) {
         Target target = Target.of(kind, namespace, Metadata.of(object).name());
-        if (store.get(target.key()).isPresent()) {
-            return Refusal.alreadyExists(kind, target.name()).answer();
-        }
         Optional<Refusal> closed = kind.namespaced() ? namespaceClosed(namespace) : Optional.empty();
         if (closed.isPresent()) {
             return closed.get().answer();
@@ -44,6 +41,9 @@ final class Creation {
         Optional<Refusal> invalid = Validation.check(kind, object);
         if (invalid.isPresent()) {
             return invalid.get().answer();
+        }
+        if (store.get(target.key()).isPresent()) {
+            return Refusal.alreadyExists(kind, target.name()).answer();
         }
         ManagedFields.write(object, ownerships.of(object));
         if (write.dryRun()) {

@@ -93,10 +93,8 @@ public final class Patches {
         if (!target.subresource().isEmpty()) {
             return Refusal.notFound(target.kind(), target.name()).answer();
         }
-        Metadata metadata = Metadata.of(stated);
-        if (!metadata.uid().isEmpty() || !metadata.resourceVersion().isEmpty()) {
-            return Refusal.conflict(
-                            target.kind(), target.name(), "a uid or resourceVersion is stated, and there is no object")
+        if (!Metadata.of(stated).uid().isEmpty()) { // a resource version alone keeps nothing from being made anew
+            return Refusal.conflict(target.kind(), target.name(), "a uid is stated, and there is no object")
                     .answer();
         }
         ObjectNode wanted = stated.deepCopy();
@@ -120,10 +118,6 @@ public final class Patches {
             Write write) {
         Metadata metadata = Metadata.of(stated);
         Metadata present = Metadata.of(live);
-        if (!metadata.resourceVersion().isEmpty() && !metadata.resourceVersion().equals(present.resourceVersion())) {
-            return Refusal.conflict(target.kind(), target.name(), "the object has been modified")
-                    .answer();
-        }
         if (!metadata.uid().isEmpty() && !metadata.uid().equals(present.uid())) {
             return Refusal.conflict(target.kind(), target.name(), "the uid does not match")
                     .answer();
@@ -132,9 +126,17 @@ public final class Patches {
         return switch (apply.apply(live, ManagedFields.of(live), stated, manager, force, now)) {
             case ServerSideApply.Outcome.Conflicts(var causes) ->
                 Refusal.applyConflict(causes).answer();
+            case ServerSideApply.Outcome.Applied _
+            when isStale(metadata, present) ->
+                Refusal.conflict(target.kind(), target.name(), "the object has been modified")
+                        .answer();
             case ServerSideApply.Outcome.Applied(ObjectNode object, var ownership) ->
                 resources.commit(
                         target, live, Scope.narrow(live, object, target.subresource()), write, filled -> ownership);
         };
+    }
+
+    private static boolean isStale(Metadata stated, Metadata present) {
+        return !stated.resourceVersion().isEmpty() && !stated.resourceVersion().equals(present.resourceVersion());
     }
 }

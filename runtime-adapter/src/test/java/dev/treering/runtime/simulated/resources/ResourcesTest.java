@@ -131,8 +131,16 @@ class ResourcesTest {
     }
 
     @Test
-    void an_apply_with_a_resource_version_is_refused_where_there_is_no_object() {
-        refused(apply(settings, "{'metadata': {'resourceVersion': '1'}}", "app", false), 409, "Conflict");
+    void an_apply_with_a_uid_is_refused_where_there_is_no_object() {
+        refused(apply(settings, "{'metadata': {'uid': 'u-1', 'resourceVersion': '1'}}", "app", false), 409, "Conflict");
+    }
+
+    @Test
+    void an_apply_with_a_resource_version_alone_makes_what_is_not_there() { // as version 1.20 does
+        var made = apply(settings, "{'metadata': {'resourceVersion': '1'}}", "app", false)
+                .orThrow();
+
+        assertThat(made.created()).isTrue();
     }
 
     @Test
