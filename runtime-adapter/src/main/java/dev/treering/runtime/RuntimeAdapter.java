@@ -8,6 +8,7 @@ import dev.treering.events.vocabulary.AppId;
 import dev.treering.runtime.cluster.Fabric8Cluster;
 import dev.treering.runtime.desired.DesiredApps;
 import dev.treering.runtime.desired.DynoSizes;
+import dev.treering.runtime.desired.Routing;
 import dev.treering.runtime.feed.Feed;
 import dev.treering.runtime.feed.KafkaFeed;
 import dev.treering.runtime.observe.Census;
@@ -70,19 +71,33 @@ public final class RuntimeAdapter implements AutoCloseable {
      * @param cluster how it is reached
      * @param bootstrapServers where Kafka is
      * @param shared whether there may be several adapters for the cluster, which share the work; alone it begins sooner
+     * @param routing how requests from outside find apps
      */
-    public record Settings(String clusterName, Config cluster, String bootstrapServers, boolean shared) {}
+    public record Settings(
+            String clusterName, Config cluster, String bootstrapServers, boolean shared, Routing routing) {
+
+        /** With the usual routing. */
+        public Settings(String clusterName, Config cluster, String bootstrapServers, boolean shared) {
+            this(clusterName, cluster, bootstrapServers, shared, Routing.USUAL);
+        }
+    }
 
     /** Something the adapter cannot do, and why; it goes on trying, or waits for the wish to change. */
     public record Problem(AppId app, String detail) {}
 
     private RuntimeAdapter(
-            String clusterName, Fabric8Cluster cluster, Feed feed, FactLog log, Shares shares, InstantSource clock) {
+            String clusterName,
+            Fabric8Cluster cluster,
+            Routing routing,
+            Feed feed,
+            FactLog log,
+            Shares shares,
+            InstantSource clock) {
         this.feed = feed;
         this.shares = shares;
         this.log = log;
         this.cluster = cluster;
-        this.reconciler = new Reconciler(apps, DynoSizes.published(), cluster.workloads());
+        this.reconciler = new Reconciler(apps, DynoSizes.published(), routing, cluster.workloads());
         this.reconciling = new WorkQueue<>("reconcile", WORKERS, PATIENCE, this::reconcile);
         this.publishing = new WorkQueue<>("desired-state", 1, PATIENCE, this::publish);
         this.observation = new Observation(clusterName, cluster.pods(), log, clock, troubles);
@@ -98,6 +113,7 @@ public final class RuntimeAdapter implements AutoCloseable {
         return start(
                 settings.clusterName(),
                 Fabric8Cluster.at(settings.cluster(), clock),
+                settings.routing(),
                 new KafkaFeed(settings.bootstrapServers()),
                 log,
                 shares,
@@ -107,7 +123,18 @@ public final class RuntimeAdapter implements AutoCloseable {
     /** As above, over any feed and shares. The adapter closes cluster, feed and shares. */
     static RuntimeAdapter start(
             String clusterName, Fabric8Cluster cluster, Feed feed, FactLog log, Shares shares, InstantSource clock) {
-        var adapter = new RuntimeAdapter(clusterName, cluster, feed, log, shares, clock);
+        return start(clusterName, cluster, Routing.USUAL, feed, log, shares, clock);
+    }
+
+    private static RuntimeAdapter start(
+            String clusterName,
+            Fabric8Cluster cluster,
+            Routing routing,
+            Feed feed,
+            FactLog log,
+            Shares shares,
+            InstantSource clock) {
+        var adapter = new RuntimeAdapter(clusterName, cluster, routing, feed, log, shares, clock);
         adapter.reconciling.pause();
         adapter.publishing.pause();
         adapter.beginning.start();
@@ -277,6 +304,11 @@ public final class RuntimeAdapter implements AutoCloseable {
     /** Machines whose clocks are wrong by more than five seconds against ours, a line each. Durations are right all the same. */
     public List<String> wrongClocks() {
         return cluster.pods().heartbeats().wrongClocks();
+    }
+
+    /** What the cluster lacks, and what is therefore not done, a line each. */
+    public List<String> lacks() {
+        return cluster.lacks();
     }
 
     /** What holds up reading the log, or observing and metering, now; it is tried again, or waits for a person to look. */
