@@ -14,8 +14,11 @@ import dev.treering.runtime.feed.KafkaFeed;
 import dev.treering.runtime.observe.Census;
 import dev.treering.runtime.observe.Observation;
 import dev.treering.runtime.queue.Backoff;
+import dev.treering.runtime.queue.HeldUp;
 import dev.treering.runtime.queue.WorkQueue;
 import dev.treering.runtime.reconcile.Reconciler;
+import dev.treering.runtime.reconcile.Setbacks;
+import dev.treering.runtime.reconcile.StepFailed;
 import dev.treering.runtime.share.KafkaShares;
 import dev.treering.runtime.share.Share;
 import dev.treering.runtime.share.Shares;
@@ -42,6 +45,9 @@ public final class RuntimeAdapter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeAdapter.class);
     private static final Backoff PATIENCE = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(30));
+    /** What was refused is asked for again when something of the app changes, and so often without that. */
+    private static final Duration REFUSED_ASK_AGAIN = Duration.ofMinutes(5);
+
     private static final int WORKERS = 8;
     private static final Duration CENSUS_EVERY = Duration.ofMinutes(5);
 
@@ -51,6 +57,7 @@ public final class RuntimeAdapter implements AutoCloseable {
     private final Fabric8Cluster cluster;
     private final Troubles troubles = new Troubles();
     private final DesiredApps apps = new DesiredApps();
+    private final Setbacks setbacks;
     private final Reconciler reconciler;
     private final WorkQueue<AppId> reconciling;
     private final WorkQueue<AppId> publishing;
@@ -97,7 +104,8 @@ public final class RuntimeAdapter implements AutoCloseable {
         this.shares = shares;
         this.log = log;
         this.cluster = cluster;
-        this.reconciler = new Reconciler(apps, DynoSizes.published(), routing, cluster.workloads());
+        this.setbacks = new Setbacks(clusterName, log, clock);
+        this.reconciler = new Reconciler(apps, DynoSizes.published(), routing, cluster.workloads(), setbacks);
         this.reconciling = new WorkQueue<>("reconcile", WORKERS, PATIENCE, this::reconcile);
         this.publishing = new WorkQueue<>("desired-state", 1, PATIENCE, this::publish);
         this.observation = new Observation(clusterName, cluster.pods(), log, clock, troubles);
@@ -192,7 +200,11 @@ public final class RuntimeAdapter implements AutoCloseable {
     /** An app of somebody else's share is left to them. */
     private void reconcile(AppId id) {
         if (apps.find(id).filter(app -> share.covers(app.account())).isPresent()) {
-            reconciler.reconcile(id);
+            try {
+                reconciler.reconcile(id);
+            } catch (StepFailed e) {
+                throw e.isRefusal() ? new HeldUp(e, REFUSED_ASK_AGAIN) : e;
+            }
         }
     }
 
@@ -201,6 +213,7 @@ public final class RuntimeAdapter implements AutoCloseable {
         if (listening) {
             changed.ifPresent(this::changed);
         }
+        setbacks.heard(logged);
         observation.heard(logged);
     }
 

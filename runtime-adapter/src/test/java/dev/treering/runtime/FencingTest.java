@@ -12,8 +12,8 @@ import dev.treering.runtime.desired.DynoSizes;
 import dev.treering.runtime.desired.Routing;
 import dev.treering.runtime.reconcile.Observed;
 import dev.treering.runtime.reconcile.Plan;
+import dev.treering.runtime.reconcile.StepFailed;
 import dev.treering.runtime.reconcile.Workloads;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -50,8 +50,8 @@ class FencingTest {
         workloads.carryOut(plan(5, 3, before));
 
         assertThatThrownBy(() -> workloads.carryOut(plan(2, 7, before)))
-                .isInstanceOf(KubernetesClientException.class)
-                .extracting(problem -> ((KubernetesClientException) problem).getCode())
+                .isInstanceOf(StepFailed.class)
+                .extracting(problem -> ((StepFailed) problem).status())
                 .isEqualTo(409);
         assertThat(platform.deployments().getFirst().getSpec().getReplicas()).isEqualTo(3);
     }
@@ -71,7 +71,7 @@ class FencingTest {
         var nothing = new DesiredResources(resources(6, 1).namespace(), List.of(), List.of(), List.of());
         var prune = Plan.between(Platform.APP, as(6), nothing, before);
 
-        assertThatThrownBy(() -> workloads.carryOut(prune)).isInstanceOf(KubernetesClientException.class);
+        assertThatThrownBy(() -> workloads.carryOut(prune)).isInstanceOf(StepFailed.class);
         assertThat(platform.deployments()).hasSize(1);
     }
 

@@ -63,6 +63,8 @@ class FactCodecTest {
                         "treering.app.add-on-plan-changed.v1",
                         "treering.app.add-on-detached.v1",
                         "treering.app.deleted.v1",
+                        "treering.app.reconcile-failed.v1",
+                        "treering.app.reconcile-recovered.v1",
                         "treering.build.succeeded.v1",
                         "treering.build.failed.v1",
                         "treering.dyno.started.v1",

@@ -10,6 +10,7 @@ import dev.treering.runtime.reconcile.Observed;
 import dev.treering.runtime.reconcile.Observed.Holding;
 import dev.treering.runtime.reconcile.Plan;
 import dev.treering.runtime.reconcile.Plan.Step;
+import dev.treering.runtime.reconcile.StepFailed;
 import dev.treering.runtime.reconcile.Workloads;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -121,24 +122,30 @@ final class Fabric8Workloads implements Workloads {
 
     @Override
     public void carryOut(Plan plan) {
-        KubernetesClientException failed = null;
+        StepFailed failed = null;
         for (Step step : plan.steps()) {
             try {
                 carryOut(step, plan.cause());
             } catch (KubernetesClientException e) {
+                var why = new StepFailed(Plan.objectOf(step), Math.max(0, e.getCode()), reason(e), e);
                 if (step instanceof Step.ApplyNamespace) {
-                    throw e; // nothing can be in it
+                    throw why; // nothing can be in it
                 }
                 if (failed == null) {
-                    failed = e;
+                    failed = why;
                 } else {
-                    failed.addSuppressed(e);
+                    failed.addSuppressed(why);
                 }
             }
         }
         if (failed != null) {
             throw failed;
         }
+    }
+
+    private static String reason(KubernetesClientException e) {
+        String said = e.getStatus() == null ? null : e.getStatus().getMessage();
+        return Objects.requireNonNullElse(said, String.valueOf(e.getMessage()));
     }
 
     private void carryOut(Step step, Cause cause) {

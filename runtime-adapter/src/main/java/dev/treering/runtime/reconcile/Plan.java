@@ -11,7 +11,6 @@ import dev.treering.runtime.reconcile.Observed.Holding;
 import dev.treering.runtime.reconcile.Observed.Kept;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -114,6 +113,11 @@ public record Plan(AppId app, Cause cause, List<Step> steps) {
         return steps.stream().allMatch(step -> step instanceof Step.Refuse || step instanceof Step.Fenced);
     }
 
+    /** Whether another adapter knows more of the app than this one. */
+    public boolean isFenced() {
+        return steps.stream().anyMatch(Step.Fenced.class::isInstance);
+    }
+
     /** What cannot be run, and why. */
     public List<String> refusals() {
         return steps.stream()
@@ -145,7 +149,26 @@ public record Plan(AppId app, Cause cause, List<Step> steps) {
         };
     }
 
+    /** What a step writes, by kind, namespace and name. */
+    public static String objectOf(Step step) {
+        return switch (step) {
+            case Step.ApplyNamespace(var namespace) -> "namespace " + namespace.name();
+            case Step.Apply apply -> "deployment " + apply.workload().place();
+            case Step.Accompany accompany -> named(accompany.companion());
+            case Step.Dismiss(var kept) -> named(kept.companion());
+            case Step.Prune(var holding) -> "deployment " + holding.workload().place();
+            case Step.Fenced fenced -> "deployment " + fenced.holding().workload().place();
+            case Step.Refuse(var refused) -> "deployment " + refused.place();
+        };
+    }
+
     private static String named(Companion companion) {
-        return companion.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " " + companion.place();
+        String kind =
+                switch (companion) {
+                    case Companion.Reach _ -> "service";
+                    case Companion.Budget _ -> "poddisruptionbudget";
+                    case Companion.Route _ -> "httproute";
+                };
+        return kind + " " + companion.place();
     }
 }

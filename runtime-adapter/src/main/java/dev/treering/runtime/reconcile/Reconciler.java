@@ -21,16 +21,22 @@ public final class Reconciler {
     private final DynoSizes sizes;
     private final Routing routing;
     private final Workloads cluster;
+    private final Setbacks setbacks;
     private final Map<AppId, List<String>> refusals = new ConcurrentHashMap<>();
 
-    public Reconciler(DesiredApps apps, DynoSizes sizes, Routing routing, Workloads cluster) {
+    public Reconciler(DesiredApps apps, DynoSizes sizes, Routing routing, Workloads cluster, Setbacks setbacks) {
         this.apps = apps;
         this.sizes = sizes;
         this.routing = routing;
         this.cluster = cluster;
+        this.setbacks = setbacks;
     }
 
-    /** One pass over one app. An app the log has not spoken of is left alone: unknown is not deleted. */
+    /**
+     * One pass over one app. An app the log has not spoken of is left alone: unknown is not deleted.
+     *
+     * @throws StepFailed when the cluster does not take a step; the log is told, if that is news
+     */
     public void reconcile(AppId id) {
         apps.known(id).ifPresent(this::reconcile);
     }
@@ -41,7 +47,18 @@ public final class Reconciler {
         var observed = cluster.owned(app);
         var plan = Plan.between(app.app(), known.cause(), desired, observed);
         report(plan);
-        cluster.carryOut(plan);
+        try {
+            cluster.carryOut(plan);
+        } catch (StepFailed e) {
+            setbacks.failed(known, e);
+            throw e;
+        }
+        if (plan.isFenced()) {
+            return; // whoever knows more says how it is
+        }
+        desired.refused().stream()
+                .findFirst()
+                .ifPresentOrElse(refused -> setbacks.refused(known, refused), () -> setbacks.none(known));
     }
 
     private void report(Plan plan) {
@@ -53,7 +70,7 @@ public final class Reconciler {
         if (!now.isEmpty() && !now.equals(before)) {
             LOG.warn("app {} cannot run as wished: {}", plan.app(), now);
         }
-        if (plan.steps().stream().anyMatch(Plan.Step.Fenced.class::isInstance)) {
+        if (plan.isFenced()) {
             LOG.warn("another adapter knows more than this one. {}", plan);
         }
     }

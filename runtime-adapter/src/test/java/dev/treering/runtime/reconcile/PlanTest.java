@@ -116,9 +116,9 @@ class PlanTest {
                 Routing.USUAL);
 
         assertThat(plan(maintained, observed).toString())
-                .contains("create reach treering-acct-1-")
+                .contains("create service treering-acct-1-")
                 .contains("-maintenance")
-                .contains("change route treering-acct-1-");
+                .contains("change httproute treering-acct-1-");
         assertThat(plan(maintained, observed).steps()).hasSize(2);
     }
 
