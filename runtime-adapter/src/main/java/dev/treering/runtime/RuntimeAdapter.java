@@ -16,6 +16,7 @@ import dev.treering.runtime.observe.Observation;
 import dev.treering.runtime.queue.Backoff;
 import dev.treering.runtime.queue.HeldUp;
 import dev.treering.runtime.queue.WorkQueue;
+import dev.treering.runtime.reconcile.Pauses;
 import dev.treering.runtime.reconcile.Reconciler;
 import dev.treering.runtime.reconcile.Setbacks;
 import dev.treering.runtime.reconcile.StepFailed;
@@ -57,6 +58,7 @@ public final class RuntimeAdapter implements AutoCloseable {
     private final Fabric8Cluster cluster;
     private final Troubles troubles = new Troubles();
     private final DesiredApps apps = new DesiredApps();
+    private final Pauses pauses = new Pauses();
     private final Setbacks setbacks;
     private final Reconciler reconciler;
     private final WorkQueue<AppId> reconciling;
@@ -197,9 +199,10 @@ public final class RuntimeAdapter implements AutoCloseable {
         taking = false;
     }
 
-    /** An app of somebody else's share is left to them. */
+    /** An app of somebody else's share is left to them, and one that is paused is left as it is. */
     private void reconcile(AppId id) {
-        if (apps.find(id).filter(app -> share.covers(app.account())).isPresent()) {
+        if (!pauses.isPaused(id)
+                && apps.find(id).filter(app -> share.covers(app.account())).isPresent()) {
             try {
                 reconciler.reconcile(id);
             } catch (StepFailed e) {
@@ -214,6 +217,7 @@ public final class RuntimeAdapter implements AutoCloseable {
             changed.ifPresent(this::changed);
         }
         setbacks.heard(logged);
+        pauses.heard(logged).filter(_ -> listening).ifPresent(reconciling::add);
         observation.heard(logged);
     }
 
@@ -308,6 +312,7 @@ public final class RuntimeAdapter implements AutoCloseable {
     public List<Problem> problems() {
         var problems = new ArrayList<Problem>();
         reconciler.refusals().forEach((app, refused) -> refused.forEach(why -> problems.add(new Problem(app, why))));
+        pauses.reasons().forEach((app, why) -> problems.add(new Problem(app, "paused: " + why)));
         reconciling.problems().forEach((app, why) -> problems.add(new Problem(app, why)));
         publishing.problems().forEach((app, why) -> problems.add(new Problem(app, why)));
         problems.sort(Comparator.comparing(Problem::app).thenComparing(Problem::detail));

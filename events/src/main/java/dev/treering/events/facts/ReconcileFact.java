@@ -3,7 +3,10 @@ package dev.treering.events.facts;
 import dev.treering.events.vocabulary.AccountId;
 import dev.treering.events.vocabulary.AppId;
 
-/** What became of making a cluster hold what is to run of an app: told when that changes, not at every attempt. */
+/**
+ * The story of making clusters hold what is to run of an app: what became of it, told when that changes and not at every attempt, and
+ * whether it is to go on.
+ */
 public sealed interface ReconcileFact extends Fact.Owned {
 
     AppId app();
@@ -30,4 +33,15 @@ public sealed interface ReconcileFact extends Fact.Owned {
 
     /** The cluster holds all of the app that it should, which it did not before. */
     record Recovered(AccountId account, AppId app) implements ReconcileFact {}
+
+    /**
+     * From now on nothing of the app is written to any cluster, whatever is wished for, until {@link Resumed}. Its dynos run on and are
+     * metered as before.
+     *
+     * @param reason for who finds it so
+     */
+    record Paused(AccountId account, AppId app, String reason) implements ReconcileFact {}
+
+    /** Clusters are to hold what is to run of the app, as it is wished for by now. */
+    record Resumed(AccountId account, AppId app) implements ReconcileFact {}
 }

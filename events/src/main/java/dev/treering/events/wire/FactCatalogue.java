@@ -33,7 +33,9 @@ import dev.treering.wire.app.AppReleased;
 import dev.treering.wire.app.FormationScaled;
 import dev.treering.wire.app.MaintenanceSet;
 import dev.treering.wire.app.ReconcileFailed;
+import dev.treering.wire.app.ReconcilePaused;
 import dev.treering.wire.app.ReconcileRecovered;
+import dev.treering.wire.app.ReconcileResumed;
 import dev.treering.wire.app.TransferredIn;
 import dev.treering.wire.app.TransferredOut;
 import dev.treering.wire.billing.BackBillApproved;
@@ -237,6 +239,18 @@ public final class FactCatalogue {
                     ReconcileRecovered.getClassSchema(),
                     ReconcileWire::toWire,
                     ReconcileWire::recovered),
+            type(
+                    "app.reconcile-paused",
+                    ReconcileFact.Paused.class,
+                    ReconcilePaused.getClassSchema(),
+                    ReconcileWire::toWire,
+                    ReconcileWire::paused),
+            type(
+                    "app.reconcile-resumed",
+                    ReconcileFact.Resumed.class,
+                    ReconcileResumed.getClassSchema(),
+                    ReconcileWire::toWire,
+                    ReconcileWire::resumed),
             type(
                     "build.succeeded",
                     BuildFact.Succeeded.class,

@@ -65,6 +65,8 @@ class FactCodecTest {
                         "treering.app.deleted.v1",
                         "treering.app.reconcile-failed.v1",
                         "treering.app.reconcile-recovered.v1",
+                        "treering.app.reconcile-paused.v1",
+                        "treering.app.reconcile-resumed.v1",
                         "treering.build.succeeded.v1",
                         "treering.build.failed.v1",
                         "treering.dyno.started.v1",

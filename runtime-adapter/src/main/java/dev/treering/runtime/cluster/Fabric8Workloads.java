@@ -131,10 +131,8 @@ final class Fabric8Workloads implements Workloads {
                 if (step instanceof Step.ApplyNamespace) {
                     throw why; // nothing can be in it
                 }
-                if (failed == null) {
-                    failed = why;
-                } else {
-                    failed.addSuppressed(why);
+                if (failed == null || (why.isRefusal() && !failed.isRefusal())) {
+                    failed = why; // a refusal says more: it does not pass
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.treering.runtime.reconcile;
 
+import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.ReconcileFact;
@@ -39,11 +40,18 @@ public final class Setbacks {
     /** What the log has of an app, as of a position. */
     private record Told(long position, Optional<ReconcileFact.Failed> failed) {}
 
+    /** So many failures of one kind, one after the other. */
+    private record Row(String object, int status, int length) {
+        boolean isLike(Row other) {
+            return object.equals(other.object) && status == other.status;
+        }
+    }
+
     private final String source;
     private final FactLog log;
     private final InstantSource clock;
     private final Map<AppId, Told> told = new ConcurrentHashMap<>();
-    private final Map<AppId, Integer> inARow = new ConcurrentHashMap<>();
+    private final Map<AppId, Row> inARow = new ConcurrentHashMap<>();
     private final Map<AppId, Submission> unanswered = new ConcurrentHashMap<>();
 
     public Setbacks(String cluster, FactLog log, InstantSource clock) {
@@ -54,15 +62,24 @@ public final class Setbacks {
 
     /** Something the log has, in log order. What another cluster's reconciler said is nothing to this one. */
     public void heard(LoggedFact logged) {
-        if (logged.fact() instanceof ReconcileFact fact && logged.id().source().equals(source)) {
-            remember(fact, logged.position());
+        if (logged.id().source().equals(source)) {
+            remember(logged.fact(), logged.position());
         }
     }
 
     /** A step failed. */
     void failed(Known known, StepFailed why) {
         AppId app = known.app().app();
-        if (inARow.merge(app, 1, Integer::sum) >= NEWS || why.isRefusal()) {
+        if (why.isRefusal()) {
+            inARow.remove(app);
+            tellFailed(known, why.object(), why.status(), why.reason());
+            return;
+        }
+        var row = inARow.merge(
+                app,
+                new Row(why.object(), why.status(), 1),
+                (before, one) -> before.isLike(one) ? new Row(one.object(), one.status(), before.length() + 1) : one);
+        if (row.length() >= NEWS) {
             tellFailed(known, why.object(), why.status(), why.reason());
         }
     }
@@ -98,11 +115,13 @@ public final class Setbacks {
         return Optional.ofNullable(told.get(app)).flatMap(Told::failed);
     }
 
+    /** What is told is named by what was told before it: of two adapters that would tell what follows, one does. */
     private void tell(Known known, ReconcileFact fact) {
-        var now = clock.instant();
         String app = Hash.of(fact.app().value().getBytes(StandardCharsets.UTF_8)).toString();
-        String id = app + "/" + now.toEpochMilli() + "/" + (fact instanceof ReconcileFact.Failed ? "failed" : "recovered");
-        unanswered.put(fact.app(), new Submission(new FactId(source, id), now, fact, because(known.cause())));
+        var before = Optional.ofNullable(told.get(fact.app())).map(Told::position);
+        String id = app + "/after/" + before.map(Object::toString).orElse("nothing");
+        var extensions = because(known.cause());
+        unanswered.put(fact.app(), new Submission(new FactId(source, id), clock.instant(), fact, extensions));
         settle(fact.app());
     }
 
@@ -113,22 +132,24 @@ public final class Setbacks {
             return;
         }
         switch (log.append(List.of(sent)).getFirst()) {
-            case Appended.Accepted(var position) -> remember((ReconcileFact) sent.fact(), position);
-            case Appended.Duplicate(var position) -> remember((ReconcileFact) sent.fact(), position);
-            case Appended.Conflict conflict -> LOG.warn("{} is not told: {}", sent.fact(), conflict.problem());
+            case Appended.Accepted(var position) -> remember(sent.fact(), position);
+            case Appended.Duplicate(var position) -> remember(sent.fact(), position);
+            case Appended.Conflict _ -> LOG.debug("another adapter was the first to tell; not told: {}", sent.fact());
             case Appended.Refused(var problem) -> LOG.warn("{} is not told: {}", sent.fact(), problem);
         }
         unanswered.remove(app);
     }
 
-    private void remember(ReconcileFact fact, long position) {
-        var next = new Told(
-                position,
-                switch (fact) {
-                    case ReconcileFact.Failed failed -> Optional.of(failed);
-                    case ReconcileFact.Recovered _ -> Optional.empty();
-                });
-        told.merge(fact.app(), next, (one, other) -> one.position() > other.position() ? one : other);
+    private void remember(Fact said, long position) {
+        switch (said) {
+            case ReconcileFact.Failed failed -> remember(failed.app(), new Told(position, Optional.of(failed)));
+            case ReconcileFact.Recovered fact -> remember(fact.app(), new Told(position, Optional.empty()));
+            default -> {} // none of ours
+        }
+    }
+
+    private void remember(AppId app, Told next) {
+        told.merge(app, next, (one, other) -> one.position() > other.position() ? one : other);
     }
 
     private static Map<String, String> because(Cause cause) {
