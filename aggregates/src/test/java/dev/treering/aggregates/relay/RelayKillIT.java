@@ -31,7 +31,7 @@ class RelayKillIT {
 
     @Test
     void what_was_acknowledged_is_on_the_topic_once_and_in_order_whenever_the_process_is_killed() throws Exception {
-        long seed = Long.getLong("treering.seed", System.nanoTime());
+        long seed = Long.getLong("treering.seed", 5);
         System.err.println("RelayKillIT: -Dtreering.seed=" + seed);
         var random = new Random(seed);
         try (var database = new TestDatabase();

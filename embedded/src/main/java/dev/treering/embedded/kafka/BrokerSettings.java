@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** The settings of the one broker, which is its own controller. Pure: a function of where it runs and how its last run ended. */
+/** The settings of the one broker, which is its own controller. Pure: a function of where it runs. */
 final class BrokerSettings {
     static final int NODE = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
@@ -47,23 +47,26 @@ final class BrokerSettings {
 
     /**
      * A killed broker's session has to run out before its successor is let in, and the controller, which died too, counts
-     * it from its own start. Kafka's own nine seconds are kept otherwise: on a starved machine a short session ends by itself.
+     * it from its own start. Nobody is alive to be taken for dead too soon; a broker that runs has Kafka's own nine seconds.
      */
-    private static final Map<String, String> AFTER_A_KILL =
-            Map.of("broker.session.timeout.ms", "1400", "broker.heartbeat.interval.ms", "200");
+    private static final Map<String, String> NOBODY_ALIVE =
+            Map.of("broker.session.timeout.ms", "400", "broker.heartbeat.interval.ms", "100");
 
     private BrokerSettings() {}
 
-    /**
-     * @param data the formatted log directory
-     * @param afterKill whether the last broker on the directory ended without signing off
-     */
-    static Properties of(Path data, int clientPort, int controllerPort, boolean afterKill) {
+    /** Those of a controller without its broker, which ends the session of a broker that was killed. */
+    static Properties ofController(Path data, int clientPort, int controllerPort) {
+        Properties settings = of(data, clientPort, controllerPort);
+        settings.putAll(NOBODY_ALIVE);
+        return settings;
+    }
+
+    /** Those of the broker that is its own controller. */
+    static Properties of(Path data, int clientPort, int controllerPort) {
         Properties settings = new Properties();
         settings.putAll(SMALL);
         settings.putAll(ALONE);
         settings.putAll(MEMORY);
-        settings.putAll(afterKill ? AFTER_A_KILL : Map.of());
         settings.putAll(place(data, clientPort, controllerPort));
         // clients do not wait for others to join their group
         settings.put("group.initial.rebalance.delay.ms", "0");

@@ -3,6 +3,7 @@ package dev.treering.embedded.kafka;
 import dev.treering.embedded.DirectoryLock;
 import dev.treering.embedded.LoopbackPort;
 import dev.treering.embedded.StartFailedException;
+import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -71,21 +72,33 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static EmbeddedKafka on(
-            BrokerStorage storage, IntSupplier ports, DirectoryLock lock, BrokerFailures failures) {
+            BrokerStorage storage, IntSupplier ports, DirectoryLock lock, BrokerFailures failures) throws IOException {
         for (int attempt = 1; ; attempt++) {
             int clientPort = ports.getAsInt();
-            KafkaConfig config = KafkaConfig.fromProps(
-                    BrokerSettings.of(storage.data(), clientPort, ports.getAsInt(), storage.wasKilled()), false);
-            KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+            int controllerPort = ports.getAsInt();
             try {
-                BrokerFailures.duringStart(server::startup);
-                return new EmbeddedKafka(lock, failures, server, clientPort);
+                if (storage.wasKilled()) {
+                    LastSession.end(storage.data(), clientPort, controllerPort);
+                }
+                return new EmbeddedKafka(
+                        lock, failures, started(storage.data(), clientPort, controllerPort), clientPort);
             } catch (RuntimeException e) {
-                server.shutdown();
                 if (attempt == PORT_ATTEMPTS || !isPortTaken(e)) {
                     throw e;
                 }
             }
+        }
+    }
+
+    private static KafkaRaftServer started(Path data, int clientPort, int controllerPort) {
+        KafkaConfig config = KafkaConfig.fromProps(BrokerSettings.of(data, clientPort, controllerPort), false);
+        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        try {
+            BrokerFailures.duringStart(server::startup);
+            return server;
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw e;
         }
     }
 

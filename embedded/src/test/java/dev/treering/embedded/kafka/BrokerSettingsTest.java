@@ -12,7 +12,7 @@ final class BrokerSettingsTest {
 
     @Test
     void clients_and_the_controller_are_met_on_the_loopback_alone() {
-        Properties settings = BrokerSettings.of(DATA, 30001, 30002, false);
+        Properties settings = BrokerSettings.of(DATA, 30001, 30002);
 
         assertThat(settings)
                 .containsEntry("listeners", "BROKER://127.0.0.1:30001,CONTROLLER://127.0.0.1:30002")
@@ -22,18 +22,18 @@ final class BrokerSettingsTest {
 
     @Test
     void nothing_is_forgotten_unasked_and_no_topic_appears_unasked() {
-        KafkaConfig config = KafkaConfig.fromProps(BrokerSettings.of(DATA, 30001, 30002, false), false);
+        KafkaConfig config = KafkaConfig.fromProps(BrokerSettings.of(DATA, 30001, 30002), false);
 
         assertThat(config.logRetentionTimeMillis()).isEqualTo(-1);
         assertThat(config.autoCreateTopicsEnable()).isFalse();
     }
 
     @Test
-    void only_after_a_kill_are_sessions_short_and_a_heartbeat_still_fits_several_times() {
-        KafkaConfig ordinary = KafkaConfig.fromProps(BrokerSettings.of(DATA, 30001, 30002, false), false);
-        KafkaConfig afterKill = KafkaConfig.fromProps(BrokerSettings.of(DATA, 30001, 30002, true), false);
+    void only_a_controller_that_is_alone_has_short_sessions() {
+        KafkaConfig ordinary = KafkaConfig.fromProps(BrokerSettings.of(DATA, 30001, 30002), false);
+        KafkaConfig alone = KafkaConfig.fromProps(BrokerSettings.ofController(DATA, 30001, 30002), false);
 
-        assertThat(afterKill.brokerSessionTimeoutMs()).isLessThan(ordinary.brokerSessionTimeoutMs());
-        assertThat(afterKill.brokerHeartbeatIntervalMs() * 5).isLessThan(afterKill.brokerSessionTimeoutMs());
+        assertThat(ordinary.brokerSessionTimeoutMs()).isEqualTo(9_000);
+        assertThat(alone.brokerSessionTimeoutMs()).isLessThan(ordinary.brokerSessionTimeoutMs() / 10);
     }
 }

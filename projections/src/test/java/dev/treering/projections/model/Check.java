@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.function.LongFunction;
-import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
 /**
@@ -28,9 +27,11 @@ record Check<T>(
 
     private static final int AT_ONCE = 2;
 
-    /** The seed of this run: given, or another each time. It is always printed. */
-    static final long SEED =
-            Long.getLong("treering.seed", RandomGenerator.getDefault().nextLong(1_000_000_000L) * 1_000_000);
+    /**
+     * The seed of this run: given, or always the same, so that a change that fails the check is to blame for it. New histories are
+     * looked for by a campaign: docs/proofs.md. It is always printed.
+     */
+    static final long SEED = Long.getLong("treering.seed", 648_610_277_000_000L);
 
     /** What is wrong with the first history that fails among so many; empty if none does. */
     Optional<String> failure(long seed, int count) {

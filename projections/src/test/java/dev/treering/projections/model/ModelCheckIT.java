@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The ledger against the same rules written a second time, on other histories each time. {@code -Dtreering.histories=} says how many,
- * {@code -Dtreering.seed=} takes those of a run again.
+ * The ledger against the same rules written a second time, on random histories. {@code -Dtreering.histories=} says how many,
+ * {@code -Dtreering.seed=} which: another number, other histories.
  */
 class ModelCheckIT {
 

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever byte is changed of what an auditor is given, the auditor finds it, and where. The changes are random, {@value #CHANGES} of them
- * and {@code -Dtreering.rounds} times as many: {@code -Dtreering.seed} repeats a run.
+ * Whatever byte is changed of what an auditor is given, the auditor finds it, and where. The changes are random, {@value #CHANGES} of them,
+ * the same each time; {@code -Dtreering.rounds} times as many and {@code -Dtreering.seed} others for a campaign (docs/proofs.md).
  */
 class EveryChangedByteIsFoundTest {
 
@@ -59,7 +59,7 @@ class EveryChangedByteIsFoundTest {
 
     @BeforeEach
     void seeded() {
-        seed = Long.getLong("treering.seed", System.nanoTime());
+        seed = Long.getLong("treering.seed", 56_629_168_714_241L);
         System.out.println("seed " + seed + " (-Dtreering.seed=" + seed + " repeats it)");
         random = new Random(seed);
     }
