@@ -50,8 +50,14 @@ record Copies(int copy) {
                 new DynoFact.Stopped(dyno(f.dyno()), f.startedAt(), f.stoppedAt(), f.reason(), f.precisionMs());
             case DynoFact.Lost f -> new DynoFact.Lost(dyno(f.dyno()), f.startedAt(), f.lastSeenAt(), f.reason());
             case Fact.Global f -> f;
-            case AccountFact _, AppFact _, BillingFact _, BuildFact _, InvoiceFact _, ReconcileFact _, SpaceFact _, UsageFact _ ->
-                throw new IllegalArgumentException("the trace has no such fact: " + fact);
+            case AccountFact _,
+                    AppFact _,
+                    BillingFact _,
+                    BuildFact _,
+                    InvoiceFact _,
+                    ReconcileFact _,
+                    SpaceFact _,
+                    UsageFact _ -> throw new IllegalArgumentException("the trace has no such fact: " + fact);
         };
     }
 

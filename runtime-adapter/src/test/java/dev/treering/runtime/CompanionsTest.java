@@ -42,19 +42,36 @@ class CompanionsTest {
 
         Service service = only(Service.class);
         assertThat(service.getSpec().getIpFamilies()).containsExactly("IPv6", "IPv4");
-        assertThat(service.getSpec().getClusterIPs()).hasSize(2).first().asString().contains(":");
+        assertThat(service.getSpec().getClusterIPs())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains(":");
         assertThat(platform.pods()).allSatisfy(pod -> {
             assertThat(pod.getMetadata().getLabels())
                     .containsAllEntriesOf(service.getSpec().getSelector());
-            assertThat(pod.getSpec().getContainers().getFirst().getPorts().getFirst().getName())
-                    .isEqualTo(service.getSpec().getPorts().getFirst().getTargetPort().getStrVal());
+            assertThat(pod.getSpec()
+                            .getContainers()
+                            .getFirst()
+                            .getPorts()
+                            .getFirst()
+                            .getName())
+                    .isEqualTo(service.getSpec()
+                            .getPorts()
+                            .getFirst()
+                            .getTargetPort()
+                            .getStrVal());
         });
         HTTPRoute route = only(HTTPRoute.class);
         assertThat(backendOf(route)).isEqualTo(service.getMetadata().getName());
         assertThat(only(PodDisruptionBudget.class).getSpec().getMinAvailable()).isEqualTo(new IntOrString("50%"));
         assertThat(platform.deployments().getFirst().getSpec().getStrategy().getRollingUpdate())
                 .satisfies(update -> assertThat(update.getMaxUnavailable()).isEqualTo(new IntOrString(0)));
-        assertThat(List.of(service, route, only(PodDisruptionBudget.class), platform.deployments().getFirst()))
+        assertThat(List.of(
+                        service,
+                        route,
+                        only(PodDisruptionBudget.class),
+                        platform.deployments().getFirst()))
                 .allSatisfy(object -> assertThat(object.getMetadata().getAnnotations())
                         .containsEntry(Marks.POSITION, "2")
                         .containsKey(Marks.CAUSE));

@@ -53,13 +53,15 @@ class RefusedTest {
             assertThat(failed.reason()).contains("exceeded quota");
             assertThat(logged.extensions()).containsEntry(Extensions.CAUSATION, "treering/test scale-0");
         });
-        Platform.eventually("it is a problem", () -> !platform.adapter().problems().isEmpty());
+        Platform.eventually(
+                "it is a problem", () -> !platform.adapter().problems().isEmpty());
 
         platform.cluster.faults().forbid();
         platform.scaled(1);
         Platform.eventually("its end is told", () -> told().size() == 2);
         assertThat(told().getLast().fact()).isEqualTo(new ReconcileFact.Recovered(Platform.ACCOUNT, Platform.APP));
-        Platform.eventually("no problem is left", () -> platform.adapter().problems().isEmpty());
+        Platform.eventually(
+                "no problem is left", () -> platform.adapter().problems().isEmpty());
         assertThat(platform.log.conflicts()).isEmpty();
     }
 
@@ -76,7 +78,8 @@ class RefusedTest {
         assertThat(told())
                 .extracting(LoggedFact::fact)
                 .satisfiesExactly(
-                        first -> assertThat(((ReconcileFact.Failed) first).reason()).contains("worker", "colossal"),
+                        first -> assertThat(((ReconcileFact.Failed) first).reason())
+                                .contains("worker", "colossal"),
                         second -> assertThat(second).isInstanceOf(ReconcileFact.Recovered.class));
     }
 

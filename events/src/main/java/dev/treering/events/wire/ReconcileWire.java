@@ -40,8 +40,7 @@ final class ReconcileWire {
     }
 
     static ReconcileFact.Paused paused(ReconcilePaused wire) {
-        return new ReconcileFact.Paused(
-                new AccountId(wire.getAccount()), new AppId(wire.getApp()), wire.getReason());
+        return new ReconcileFact.Paused(new AccountId(wire.getAccount()), new AppId(wire.getApp()), wire.getReason());
     }
 
     static ReconcileResumed toWire(ReconcileFact.Resumed fact) {

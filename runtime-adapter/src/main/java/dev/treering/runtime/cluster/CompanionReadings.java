@@ -83,6 +83,7 @@ final class CompanionReadings {
     }
 
     private static Place place(HasMetadata object) {
-        return new Place(object.getMetadata().getNamespace(), object.getMetadata().getName());
+        return new Place(
+                object.getMetadata().getNamespace(), object.getMetadata().getName());
     }
 }

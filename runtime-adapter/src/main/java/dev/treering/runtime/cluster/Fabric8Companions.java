@@ -61,8 +61,9 @@ final class Fabric8Companions {
                 .runnableInformer(0)
                 .addIndexers(Map.of(
                         BY_APP,
-                        object ->
-                                Holdings.appOf(object).stream().map(AppId::value).toList()));
+                        object -> Holdings.appOf(object).stream()
+                                .map(AppId::value)
+                                .toList()));
         return new Watched<>(informer, reading);
     }
 

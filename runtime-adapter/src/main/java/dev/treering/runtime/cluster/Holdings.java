@@ -118,7 +118,8 @@ final class Holdings {
         if (ports.isEmpty() && told.isEmpty()) {
             return 0;
         }
-        boolean agree = ports.size() == 1 && told.equals(List.of(ports.getFirst().toString()));
+        boolean agree =
+                ports.size() == 1 && told.equals(List.of(ports.getFirst().toString()));
         return agree ? ports.getFirst() : -1;
     }
 

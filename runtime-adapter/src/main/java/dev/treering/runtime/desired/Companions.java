@@ -69,9 +69,6 @@ final class Companions {
     private static Budget budget(DesiredApp app, DesiredProcess process, String namespace) {
         var place = new Place(namespace, SafeNames.workload(app.app(), process.process()));
         return new Budget(
-                place,
-                Marks.labels(app),
-                Marks.annotations(app),
-                Marks.selector(app.app(), process.process()));
+                place, Marks.labels(app), Marks.annotations(app), Marks.selector(app.app(), process.process()));
     }
 }

@@ -21,14 +21,7 @@ final class DesiredAppFold {
             case AppFact.Created created ->
                 next(app, created.name(), app.image(), app.arch(), app.release(), app.processes(), position);
             case AppFact.Released released ->
-                next(
-                        app,
-                        app.name(),
-                        released.image(),
-                        released.arch(),
-                        released.version(),
-                        app.processes(),
-                        position);
+                next(app, app.name(), released.image(), released.arch(), released.version(), app.processes(), position);
             case AppFact.FormationScaled scaled ->
                 next(app, app.name(), app.image(), app.arch(), app.release(), scaled(app, scaled), position);
             case AppFact.TransferredIn moved ->

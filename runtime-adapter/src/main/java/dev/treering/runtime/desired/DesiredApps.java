@@ -5,7 +5,6 @@ import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.runtime.DesiredApp;
 import dev.treering.events.vocabulary.AppId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +39,9 @@ public final class DesiredApps {
         }
         DesiredApp after = DesiredAppFold.next(before.map(Known::app), fact, logged.position());
         boolean counts = before.isEmpty() || after.position() == logged.position();
-        apps.put(fact.app(), new Known(after, counts ? Cause.of(logged) : before.get().cause()));
+        apps.put(
+                fact.app(),
+                new Known(after, counts ? Cause.of(logged) : before.get().cause()));
         return Optional.of(after);
     }
 

@@ -157,18 +157,18 @@ public record Plan(AppId app, Cause cause, List<Step> steps) {
             case Step.Accompany accompany -> named(accompany.companion());
             case Step.Dismiss(var kept) -> named(kept.companion());
             case Step.Prune(var holding) -> "deployment " + holding.workload().place();
-            case Step.Fenced fenced -> "deployment " + fenced.holding().workload().place();
+            case Step.Fenced fenced ->
+                "deployment " + fenced.holding().workload().place();
             case Step.Refuse(var refused) -> "deployment " + refused.place();
         };
     }
 
     private static String named(Companion companion) {
-        String kind =
-                switch (companion) {
-                    case Companion.Reach _ -> "service";
-                    case Companion.Budget _ -> "poddisruptionbudget";
-                    case Companion.Route _ -> "httproute";
-                };
+        String kind = switch (companion) {
+            case Companion.Reach _ -> "service";
+            case Companion.Budget _ -> "poddisruptionbudget";
+            case Companion.Route _ -> "httproute";
+        };
         return kind + " " + companion.place();
     }
 }

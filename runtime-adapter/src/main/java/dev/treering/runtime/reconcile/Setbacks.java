@@ -117,7 +117,8 @@ public final class Setbacks {
 
     /** What is told is named by what was told before it: of two adapters that would tell what follows, one does. */
     private void tell(Known known, ReconcileFact fact) {
-        String app = Hash.of(fact.app().value().getBytes(StandardCharsets.UTF_8)).toString();
+        String app =
+                Hash.of(fact.app().value().getBytes(StandardCharsets.UTF_8)).toString();
         var before = Optional.ofNullable(told.get(fact.app())).map(Told::position);
         String id = app + "/after/" + before.map(Object::toString).orElse("nothing");
         var extensions = because(known.cause());

@@ -79,8 +79,8 @@ class DesiredAppsTest {
             assertThat(app.position()).isEqualTo(5);
         });
         say(6, new AppFact.MaintenanceSet(ACCOUNT, APP, false));
-        assertThat(apps.find(APP)).hasValueSatisfying(app -> assertThat(app.maintenance())
-                .isFalse());
+        assertThat(apps.find(APP))
+                .hasValueSatisfying(app -> assertThat(app.maintenance()).isFalse());
     }
 
     @Test
@@ -88,8 +88,8 @@ class DesiredAppsTest {
         say(3, scaled("web", 2, SMALL));
         say(4, new AppFact.AddOnDetached(ACCOUNT, APP, "cache"));
 
-        assertThat(apps.known(APP)).hasValueSatisfying(known -> assertThat(known.cause())
-                .isEqualTo(new Cause("treering/test f3", 3, "")));
+        assertThat(apps.known(APP))
+                .hasValueSatisfying(known -> assertThat(known.cause()).isEqualTo(new Cause("treering/test f3", 3, "")));
     }
 
     @Test

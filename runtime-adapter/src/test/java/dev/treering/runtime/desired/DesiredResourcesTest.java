@@ -69,8 +69,7 @@ class DesiredResourcesTest {
     void an_app_with_a_web_process_is_reached_by_a_service_and_a_route_and_told_where_to_listen() {
         var resources = of(app("shop", false, web(1, "dyno-1c-4gb"), process("worker", 1, "dyno-1c-4gb")));
 
-        assertThat(resources.companions())
-                .hasExactlyElementsOfTypes(Companion.Reach.class, Companion.Route.class);
+        assertThat(resources.companions()).hasExactlyElementsOfTypes(Companion.Reach.class, Companion.Route.class);
         assertThat(resources.workloads())
                 .extracting(workload -> workload.pod().port())
                 .containsExactly(8080, 0);
@@ -80,7 +79,8 @@ class DesiredResourcesTest {
         assertThat(resources.workloads().getLast().selector()).isNotEqualTo(reach.selector());
         assertThat(route.service()).isEqualTo(reach.place().name());
         assertThat(route.host()).isEqualTo("shop.treering.internal");
-        assertThat(of(app("shop", false, process("worker", 1, "eco"))).companions()).isEmpty();
+        assertThat(of(app("shop", false, process("worker", 1, "eco"))).companions())
+                .isEmpty();
     }
 
     @Test
@@ -116,11 +116,12 @@ class DesiredResourcesTest {
                 .filter(companion -> companion.place().name().equals(route.service()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(resources.workloads().getFirst().pod().labels()).doesNotContainKeys(
-                page.selector().keySet().toArray(String[]::new));
-        assertThat(resources.companions()).containsAll(of(shop).companions().stream()
-                .filter(Companion.Reach.class::isInstance)
-                .toList());
+        assertThat(resources.workloads().getFirst().pod().labels())
+                .doesNotContainKeys(page.selector().keySet().toArray(String[]::new));
+        assertThat(resources.companions())
+                .containsAll(of(shop).companions().stream()
+                        .filter(Companion.Reach.class::isInstance)
+                        .toList());
     }
 
     @Test

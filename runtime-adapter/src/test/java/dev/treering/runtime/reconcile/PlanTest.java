@@ -83,7 +83,9 @@ class PlanTest {
                         .toList(),
                 true);
 
-        assertThat(Plan.between(APP, as(8), deleted, observed).steps()).hasExactlyElementsOfTypes(Step.Dismiss.class, Step.Dismiss.class, Step.Dismiss.class, Step.Prune.class);
+        assertThat(Plan.between(APP, as(8), deleted, observed).steps())
+                .hasExactlyElementsOfTypes(
+                        Step.Dismiss.class, Step.Dismiss.class, Step.Dismiss.class, Step.Prune.class);
         assertThat(Plan.between(APP, as(8), deleted, leaving).steps()).isEmpty();
     }
 

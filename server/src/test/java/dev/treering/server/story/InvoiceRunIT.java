@@ -40,7 +40,10 @@ class InvoiceRunIT {
         long seed = Long.getLong("treering.seed", 5);
         System.out.println("seed " + seed + " (-Dtreering.seed=" + seed + " repeats it)");
         var random = new Random(seed);
-        var limits = new Limits(Integer.getInteger("treering.rate", Math.max(50, ACCOUNTS / 10)), 50, 4); // so that five deaths find something to disturb
+        var limits = new Limits(
+                Integer.getInteger("treering.rate", Math.max(50, ACCOUNTS / 10)),
+                50,
+                4); // so that five deaths find something to disturb
         Path data = directory.resolve("data");
         try (var provider = SimulatedProvider.start(Behaviour.bad(seed).within(limits))) {
             var further = List.of("--invoice-provider", provider.url().toString());

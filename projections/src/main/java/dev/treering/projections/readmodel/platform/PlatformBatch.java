@@ -45,7 +45,12 @@ final class PlatformBatch implements Projection.Batch {
                 backBills.take(logged, fact, record.value());
                 disputes.take(logged, fact, record.value());
             }
-            case ClockFact _, ClusterFact _, BuildFact _, ReconcileFact _, SpaceFact _, UsageFact _ -> {} // nothing to show of them here
+            case ClockFact _,
+                    ClusterFact _,
+                    BuildFact _,
+                    ReconcileFact _,
+                    SpaceFact _,
+                    UsageFact _ -> {} // nothing to show of them here
         }
         mends.take(logged);
         sources.take(logged);
