@@ -2,6 +2,7 @@ package dev.treering.projections.tlog;
 
 import dev.treering.projections.note.Checkpoint;
 import dev.treering.projections.note.KeyRing;
+import dev.treering.projections.note.KeyUse;
 import dev.treering.projections.note.Reading;
 import dev.treering.projections.note.SignedCheckpoint;
 import dev.treering.projections.note.SignedNote;
@@ -25,9 +26,12 @@ public final class LogReader {
 
     private LogReader() {}
 
-    /** Reads a log whose first key is known from elsewhere: a log with another one is not the one that is looked for. */
-    public static LogReading read(Path directory, VerifierKey first) throws IOException {
-        return read(directory, Optional.of(first));
+    /**
+     * Reads a log one of whose keys is known from elsewhere, the first or a later one: a log that has never had it is not the one that is
+     * looked for.
+     */
+    public static LogReading read(Path directory, VerifierKey known) throws IOException {
+        return read(directory, Optional.of(known));
     }
 
     /** Reads a log and takes its word for its first key. */
@@ -71,9 +75,9 @@ public final class LogReader {
 
     private static LogReading withKeys(LogFiles files, byte[] note, KeyRing stated, Optional<VerifierKey> known)
             throws IOException {
-        VerifierKey first = stated.uses().getFirst().key();
-        if (known.isPresent() && !known.get().equals(first)) {
-            return damaged(new Damage(LogFiles.KEYS, "first key " + known.get(), "first key " + first));
+        var keys = stated.uses().stream().map(KeyUse::key).toList();
+        if (known.isPresent() && !keys.contains(known.get())) {
+            return damaged(new Damage(LogFiles.KEYS, "key " + known.get() + ", the first or a later one", "" + keys));
         }
         return switch (SignedNote.parse(note).then(each -> Checkpoint.parse(each.text()))) {
             case Reading.Refused<Checkpoint> refused ->

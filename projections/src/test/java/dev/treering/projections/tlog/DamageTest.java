@@ -13,9 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treering.projections.merkle.MerkleTree;
 import dev.treering.projections.note.Checkpoint;
 import dev.treering.projections.note.SignedCheckpoint;
+import dev.treering.projections.note.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,10 +148,16 @@ class DamageTest {
     }
 
     @Test
-    void a_log_under_another_first_key_is_not_the_log_that_is_looked_for() throws IOException {
-        assertThat(LogReader.read(directory, SECOND.verifier()))
-                .isEqualTo(new LogReading.Damaged(List.of(
-                        new Damage("keys", "first key " + SECOND.verifier(), "first key " + FIRST.verifier()))));
+    void a_log_is_looked_for_by_any_key_it_has_had_and_by_no_other() throws IOException {
+        var stranger = SigningKey.generate(ORIGIN, new SecureRandom()).verifier();
+
+        assertThat(LogReader.read(directory, FIRST.verifier())).isInstanceOf(LogReading.Sound.class);
+        assertThat(LogReader.read(directory, SECOND.verifier())).isInstanceOf(LogReading.Sound.class);
+        assertThat(LogReader.read(directory, stranger))
+                .isEqualTo(new LogReading.Damaged(List.of(new Damage(
+                        "keys",
+                        "key " + stranger + ", the first or a later one",
+                        List.of(FIRST.verifier(), SECOND.verifier()).toString()))));
     }
 
     @Test

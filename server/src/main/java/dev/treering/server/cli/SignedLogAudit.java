@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +25,7 @@ final class SignedLogAudit {
     /**
      * What came of it, as {@code audit verify} tells it of a server.
      *
-     * @param keys that are known to be the log's, the first of them at least
+     * @param keys that are known to be the log's: one of them, the first or a later one; or where there are several, its first ones
      * @param kept files with one signed checkpoint each
      */
     static ObjectNode run(Path directory, KeyRing keys, List<Path> kept) {
@@ -45,7 +46,8 @@ final class SignedLogAudit {
         var found = new ArrayList<Damage>();
         var stated = keysOf(keys);
         var own = keysOf(log.keys());
-        if (own.size() < stated.size() || !own.subList(0, stated.size()).equals(stated)) {
+        boolean isOneOfThem = stated.size() == 1 && own.containsAll(stated);
+        if (!isOneOfThem && Collections.indexOfSubList(own, stated) != 0) {
             found.add(new Damage("keys", "to begin with " + stated, own.toString()));
         }
         for (Path file : kept) {

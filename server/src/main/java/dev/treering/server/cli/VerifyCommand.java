@@ -71,7 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "N|FILE",
             description =
                     "A checkpoint that must be of this history: one that was published, by its number, or a file with one that you have"
-                            + " kept.")
+                            + " kept. With --log alone only a file, the same as --kept.")
     private @Nullable String checkpoint;
 
     @Option(
@@ -108,7 +108,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "NAME+ID+KEY",
-            description = "The verifier key of the signed log, which you got by another way than what it is to verify.")
+            description =
+                    "The verifier key of the signed log, which you got by another way than what it is to verify. With --log, and when the"
+                            + " server is asked, the first key or any later one; with --bundle the one that signed its checkpoint; with"
+                            + " --kafka and no --log, where the key has changed, use --keys.")
     private @Nullable String key;
 
     @Option(
@@ -136,6 +139,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (invoice != null && (account != null || month != null || checkpoint != null)) {
             throw wrong("--invoice goes without --account, --month and --checkpoint");
         }
+        if (!kept.isEmpty() && (log == null || kafka != null)) {
+            throw wrong("--kept goes with --log alone; elsewhere it is --checkpoint");
+        }
         if (bundle != null) {
             if (isLedger || archive != null || checkpoint != null || log != null || (key == null && keys == null)) {
                 throw wrong("--bundle goes with --key or --keys, and with nothing else but --json");
@@ -152,6 +158,9 @@ final class VerifyCommand implements Callable<Integer> {
             if (isLedger || (key == null && keys == null)) {
                 throw wrong(
                         "--log goes with --key or --keys, and with nothing else but --json and --kept, or with --kafka");
+            }
+            if (given().orElse(null) instanceof Given.Number) {
+                throw wrong("--log alone knows no published checkpoints: give --checkpoint a file, or --kafka as well");
             }
             var all = new ArrayList<>(kept);
             Optional.ofNullable(checkpoint).map(Path::of).ifPresent(all::add);

@@ -67,7 +67,34 @@ class SignedLogAuditTest {
         log(log, other, "one", "two");
 
         assertThat(verify(KEY)).isEqualTo(ExitCode.NO);
-        assertThat(told.toString()).contains("first key " + KEY.verifier(), "first key " + other.verifier());
+        assertThat(told.toString())
+                .contains(
+                        "key " + KEY.verifier() + ", the first or a later one",
+                        other.verifier().toString());
+    }
+
+    @Test
+    void the_key_that_is_known_may_be_the_first_of_the_log_or_a_later_one() throws IOException {
+        var later = key();
+        try (TileLog open = ((Opening.Open) new TileLogs().open(log, List.of(KEY, later))).log()) {
+            open.rotate(later);
+        }
+
+        assertThat(verify(KEY)).isEqualTo(ExitCode.DONE);
+        assertThat(verify(later)).isEqualTo(ExitCode.DONE);
+        assertThat(verify(key())).isEqualTo(ExitCode.NO);
+    }
+
+    @Test
+    void a_checkpoint_in_a_file_counts_as_kept_and_a_number_says_nothing_to_a_directory() throws IOException {
+        log = folder.resolve("other");
+        log(log, KEY, "one", "another");
+
+        assertThat(verify(KEY, "--checkpoint", keptAtTwo.toString())).isEqualTo(ExitCode.NO);
+        assertThat(told.toString()).contains("2.checkpoint, checkpoint of size 2");
+        assertThat(verify(KEY, "--checkpoint", "2")).isEqualTo(ExitCode.USAGE);
+        assertThat(verify(KEY, "--kafka", "localhost:1", "--kept", keptAtTwo.toString()))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
