@@ -9,6 +9,7 @@ import dev.treering.events.facts.DynoFact.Dyno;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.FactId;
 import dev.treering.events.facts.InvoiceFact;
+import dev.treering.events.facts.ReconcileFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.log.Submission;
@@ -49,8 +50,14 @@ record Copies(int copy) {
                 new DynoFact.Stopped(dyno(f.dyno()), f.startedAt(), f.stoppedAt(), f.reason(), f.precisionMs());
             case DynoFact.Lost f -> new DynoFact.Lost(dyno(f.dyno()), f.startedAt(), f.lastSeenAt(), f.reason());
             case Fact.Global f -> f;
-            case AccountFact _, AppFact _, BillingFact _, BuildFact _, InvoiceFact _, SpaceFact _, UsageFact _ ->
-                throw new IllegalArgumentException("the trace has no such fact: " + fact);
+            case AccountFact _,
+                    AppFact _,
+                    BillingFact _,
+                    BuildFact _,
+                    InvoiceFact _,
+                    ReconcileFact _,
+                    SpaceFact _,
+                    UsageFact _ -> throw new IllegalArgumentException("the trace has no such fact: " + fact);
         };
     }
 

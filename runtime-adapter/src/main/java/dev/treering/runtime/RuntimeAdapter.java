@@ -8,13 +8,18 @@ import dev.treering.events.vocabulary.AppId;
 import dev.treering.runtime.cluster.Fabric8Cluster;
 import dev.treering.runtime.desired.DesiredApps;
 import dev.treering.runtime.desired.DynoSizes;
+import dev.treering.runtime.desired.Routing;
 import dev.treering.runtime.feed.Feed;
 import dev.treering.runtime.feed.KafkaFeed;
 import dev.treering.runtime.observe.Census;
 import dev.treering.runtime.observe.Observation;
 import dev.treering.runtime.queue.Backoff;
+import dev.treering.runtime.queue.HeldUp;
 import dev.treering.runtime.queue.WorkQueue;
+import dev.treering.runtime.reconcile.Pauses;
 import dev.treering.runtime.reconcile.Reconciler;
+import dev.treering.runtime.reconcile.Setbacks;
+import dev.treering.runtime.reconcile.StepFailed;
 import dev.treering.runtime.share.KafkaShares;
 import dev.treering.runtime.share.Share;
 import dev.treering.runtime.share.Shares;
@@ -42,6 +47,9 @@ public final class RuntimeAdapter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeAdapter.class);
     private static final Backoff PATIENCE = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(30));
+    /** What was refused is asked for again when something of the app changes, and so often without that. */
+    private static final Duration REFUSED_ASK_AGAIN = Duration.ofMinutes(5);
+
     private static final int WORKERS = 8;
     private static final Duration CENSUS_EVERY = Duration.ofMinutes(5);
 
@@ -52,6 +60,8 @@ public final class RuntimeAdapter implements AutoCloseable {
     private final Fabric8Cluster cluster;
     private final Troubles troubles = new Troubles();
     private final DesiredApps apps = new DesiredApps();
+    private final Pauses pauses = new Pauses();
+    private final Setbacks setbacks;
     private final Reconciler reconciler;
     private final WorkQueue<AppId> reconciling;
     private final WorkQueue<AppId> publishing;
@@ -72,19 +82,34 @@ public final class RuntimeAdapter implements AutoCloseable {
      * @param cluster how it is reached
      * @param bootstrapServers where Kafka is
      * @param shared whether there may be several adapters for the cluster, which share the work; alone it begins sooner
+     * @param routing how requests from outside find apps
      */
-    public record Settings(String clusterName, Config cluster, String bootstrapServers, boolean shared) {}
+    public record Settings(
+            String clusterName, Config cluster, String bootstrapServers, boolean shared, Routing routing) {
+
+        /** With the usual routing. */
+        public Settings(String clusterName, Config cluster, String bootstrapServers, boolean shared) {
+            this(clusterName, cluster, bootstrapServers, shared, Routing.USUAL);
+        }
+    }
 
     /** Something the adapter cannot do, and why; it goes on trying, or waits for the wish to change. */
     public record Problem(AppId app, String detail) {}
 
     private RuntimeAdapter(
-            String clusterName, Fabric8Cluster cluster, Feed feed, FactLog log, Shares shares, InstantSource clock) {
+            String clusterName,
+            Fabric8Cluster cluster,
+            Routing routing,
+            Feed feed,
+            FactLog log,
+            Shares shares,
+            InstantSource clock) {
         this.feed = feed;
         this.shares = shares;
         this.log = log;
         this.cluster = cluster;
-        this.reconciler = new Reconciler(apps, DynoSizes.published(), cluster.workloads());
+        this.setbacks = new Setbacks(clusterName, log, clock);
+        this.reconciler = new Reconciler(apps, DynoSizes.published(), routing, cluster.workloads(), setbacks);
         this.reconciling = new WorkQueue<>("reconcile", WORKERS, PATIENCE, this::reconcile);
         this.publishing = new WorkQueue<>("desired-state", 1, PATIENCE, this::publish);
         this.observation = new Observation(clusterName, cluster.pods(), log, clock, troubles);
@@ -101,6 +126,7 @@ public final class RuntimeAdapter implements AutoCloseable {
         return start(
                 settings.clusterName(),
                 Fabric8Cluster.at(settings.cluster(), clock),
+                settings.routing(),
                 new KafkaFeed(settings.bootstrapServers()),
                 log,
                 shares,
@@ -110,7 +136,18 @@ public final class RuntimeAdapter implements AutoCloseable {
     /** As above, over any feed and shares. The adapter closes cluster, feed and shares. */
     static RuntimeAdapter start(
             String clusterName, Fabric8Cluster cluster, Feed feed, FactLog log, Shares shares, InstantSource clock) {
-        var adapter = new RuntimeAdapter(clusterName, cluster, feed, log, shares, clock);
+        return start(clusterName, cluster, Routing.USUAL, feed, log, shares, clock);
+    }
+
+    private static RuntimeAdapter start(
+            String clusterName,
+            Fabric8Cluster cluster,
+            Routing routing,
+            Feed feed,
+            FactLog log,
+            Shares shares,
+            InstantSource clock) {
+        var adapter = new RuntimeAdapter(clusterName, cluster, routing, feed, log, shares, clock);
         adapter.reconciling.pause();
         adapter.publishing.pause();
         adapter.beginning.start();
@@ -166,10 +203,15 @@ public final class RuntimeAdapter implements AutoCloseable {
         taking = false;
     }
 
-    /** An app of somebody else's share is left to them. */
+    /** An app of somebody else's share is left to them, and one that is paused is left as it is. */
     private void reconcile(AppId id) {
-        if (apps.find(id).filter(app -> share.covers(app.account())).isPresent()) {
-            reconciler.reconcile(id);
+        if (!pauses.isPaused(id)
+                && apps.find(id).filter(app -> share.covers(app.account())).isPresent()) {
+            try {
+                reconciler.reconcile(id);
+            } catch (StepFailed e) {
+                throw e.isRefusal() ? new HeldUp(e, REFUSED_ASK_AGAIN) : e;
+            }
         }
     }
 
@@ -178,6 +220,8 @@ public final class RuntimeAdapter implements AutoCloseable {
         if (listening) {
             changed.ifPresent(this::changed);
         }
+        setbacks.heard(logged);
+        pauses.heard(logged).filter(_ -> listening).ifPresent(reconciling::add);
         observation.heard(logged);
     }
 
@@ -272,6 +316,7 @@ public final class RuntimeAdapter implements AutoCloseable {
     public List<Problem> problems() {
         var problems = new ArrayList<Problem>();
         reconciler.refusals().forEach((app, refused) -> refused.forEach(why -> problems.add(new Problem(app, why))));
+        pauses.reasons().forEach((app, why) -> problems.add(new Problem(app, "paused: " + why)));
         reconciling.problems().forEach((app, why) -> problems.add(new Problem(app, why)));
         publishing.problems().forEach((app, why) -> problems.add(new Problem(app, why)));
         problems.sort(Comparator.comparing(Problem::app).thenComparing(Problem::detail));
@@ -281,6 +326,11 @@ public final class RuntimeAdapter implements AutoCloseable {
     /** Machines whose clocks are wrong by more than five seconds against ours, a line each. Durations are right all the same. */
     public List<String> wrongClocks() {
         return cluster.pods().heartbeats().wrongClocks();
+    }
+
+    /** What the cluster lacks, and what is therefore not done, a line each. */
+    public List<String> lacks() {
+        return cluster.lacks();
     }
 
     /** What holds up reading the log, or observing and metering, now; it is tried again, or waits for a person to look. */

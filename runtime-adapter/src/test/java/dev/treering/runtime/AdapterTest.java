@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treering.events.facts.AppFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.LoggedFact;
+import dev.treering.events.facts.ReconcileFact;
 import dev.treering.events.runtime.DesiredApp;
+import dev.treering.events.vocabulary.AppId;
 import dev.treering.events.vocabulary.DynoSize;
 import dev.treering.events.vocabulary.ProcessType;
 import dev.treering.runtime.desired.Marks;
@@ -299,6 +301,32 @@ class AdapterTest {
         platform.adapter().resume();
         platform.pass(A_WHILE);
         assertThat(platform.pods()).hasSize(2);
+        assertTrueToTheCluster();
+    }
+
+    @Test
+    void a_paused_app_is_left_as_it_is_and_metered_and_the_others_are_cared_for() {
+        platform.scaled(1);
+        platform.pass(A_WHILE);
+        platform.log.decided("paused", new ReconcileFact.Paused(Platform.ACCOUNT, Platform.APP, "INC-7"));
+
+        platform.scaled(3);
+        platform.log.decided("other", new AppFact.Created(Platform.ACCOUNT, new AppId("blog"), "blog"));
+        platform.scaled(new AppId("blog"), Platform.WEB, 1, Platform.SMALL);
+        platform.pass(A_WHILE);
+        platform.killAdapter();
+        platform.startAdapter();
+        platform.pass(A_WHILE);
+
+        assertThat(platform.pods()).hasSize(2);
+        assertThat(platform.adapter().problems())
+                .containsExactly(new RuntimeAdapter.Problem(Platform.APP, "paused: INC-7"));
+        assertTrueToTheCluster();
+
+        platform.log.decided("resumed", new ReconcileFact.Resumed(Platform.ACCOUNT, Platform.APP));
+        platform.pass(A_WHILE);
+        assertThat(platform.pods()).hasSize(4);
+        assertThat(platform.adapter().problems()).isEmpty();
         assertTrueToTheCluster();
     }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.treering.events.runtime.DesiredApp;
 import dev.treering.events.runtime.DesiredProcess;
 import dev.treering.runtime.cluster.Fabric8Cluster;
+import dev.treering.runtime.desired.Cause;
 import dev.treering.runtime.desired.DesiredResources;
 import dev.treering.runtime.desired.DynoSizes;
+import dev.treering.runtime.desired.Routing;
 import dev.treering.runtime.reconcile.Observed;
 import dev.treering.runtime.reconcile.Plan;
+import dev.treering.runtime.reconcile.StepFailed;
 import dev.treering.runtime.reconcile.Workloads;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +31,11 @@ class FencingTest {
     void what_an_adapter_has_done() {
         cluster.watch(_ -> {});
         Platform.eventually("listed", cluster::hasSynced);
-        workloads.carryOut(plan(1, 1, new Observed(Optional.empty(), List.of())));
-        Platform.eventually("heard of", () -> observed(1).holdings().size() == 1);
+        workloads.carryOut(plan(1, 1, new Observed(Optional.empty(), List.of(), List.of(), true)));
+        Platform.eventually(
+                "heard of",
+                () -> observed(1).holdings().size() == 1
+                        && observed(1).companions().size() == 2);
     }
 
     @AfterEach
@@ -45,15 +50,15 @@ class FencingTest {
         workloads.carryOut(plan(5, 3, before));
 
         assertThatThrownBy(() -> workloads.carryOut(plan(2, 7, before)))
-                .isInstanceOf(KubernetesClientException.class)
-                .extracting(problem -> ((KubernetesClientException) problem).getCode())
+                .isInstanceOf(StepFailed.class)
+                .extracting(problem -> ((StepFailed) problem).status())
                 .isEqualTo(409);
         assertThat(platform.deployments().getFirst().getSpec().getReplicas()).isEqualTo(3);
     }
 
     @Test
     void a_plan_made_without_knowing_what_is_there_is_not_carried_out() {
-        var plan = plan(5, 3, new Observed(observed(1).namespace(), List.of()));
+        var plan = plan(5, 3, new Observed(observed(1).namespace(), List.of(), List.of(), true));
 
         assertThatThrownBy(() -> workloads.carryOut(plan)).isInstanceOf(IllegalStateException.class);
         assertThat(platform.deployments().getFirst().getSpec().getReplicas()).isEqualTo(1);
@@ -76,10 +81,10 @@ class FencingTest {
     void what_was_changed_meanwhile_is_not_pruned() {
         var before = observed(1);
         workloads.carryOut(plan(5, 3, before));
-        var nothing = new DesiredResources(resources(6, 1).namespace(), List.of(), List.of());
-        var prune = Plan.between(Platform.APP, 6, nothing, before);
+        var nothing = new DesiredResources(resources(6, 1).namespace(), List.of(), List.of(), List.of());
+        var prune = Plan.between(Platform.APP, as(6), nothing, before);
 
-        assertThatThrownBy(() -> workloads.carryOut(prune)).isInstanceOf(KubernetesClientException.class);
+        assertThatThrownBy(() -> workloads.carryOut(prune)).isInstanceOf(StepFailed.class);
         assertThat(platform.deployments()).hasSize(1);
     }
 
@@ -93,11 +98,15 @@ class FencingTest {
     }
 
     private static Plan plan(long position, int quantity, Observed observed) {
-        return Plan.between(Platform.APP, position, resources(position, quantity), observed);
+        return Plan.between(Platform.APP, as(position), resources(position, quantity), observed);
+    }
+
+    private static Cause as(long position) {
+        return new Cause("treering/test f" + position, position, "");
     }
 
     private static DesiredResources resources(long position, int quantity) {
-        return DesiredResources.of(app(position, quantity), DynoSizes.published());
+        return DesiredResources.of(app(position, quantity), DynoSizes.published(), Routing.USUAL);
     }
 
     private static DesiredApp app(long position, int quantity) {

@@ -10,6 +10,7 @@ import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.facts.ReconcileFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.vocabulary.AccountId;
@@ -75,7 +76,7 @@ public record Subject(String kind, String id) {
             case ClockFact _ -> Optional.of(CALENDAR);
             case PriceFact.FxRateFixed _ -> Optional.of(FX);
             case SpaceFact space -> Optional.of(space(space.space()));
-            case DynoFact _, ClusterFact _, BuildFact _, UsageFact _ -> Optional.empty();
+            case DynoFact _, ClusterFact _, BuildFact _, ReconcileFact _, UsageFact _ -> Optional.empty();
         };
     }
 

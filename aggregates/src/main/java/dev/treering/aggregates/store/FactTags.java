@@ -12,6 +12,7 @@ import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.facts.ReconcileFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.vocabulary.AccountId;
@@ -53,7 +54,7 @@ public final class FactTags {
             case ClockFact _ -> sorted(CALENDAR);
             case PriceFact.FxRateFixed _ -> sorted(FX);
             case SpaceFact space -> sorted(account(space.account()), space(space.space()));
-            case DynoFact _, ClusterFact _, BuildFact _, UsageFact _ -> sorted();
+            case DynoFact _, ClusterFact _, BuildFact _, ReconcileFact _, UsageFact _ -> sorted();
         };
     }
 

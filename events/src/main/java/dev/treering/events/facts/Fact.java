@@ -16,7 +16,15 @@ public sealed interface Fact {
 
     /** A fact of one account. */
     sealed interface Owned extends Fact
-            permits AccountFact, AppFact, BillingFact, BuildFact, DynoFact, InvoiceFact, SpaceFact, UsageFact {
+            permits AccountFact,
+                    AppFact,
+                    BillingFact,
+                    BuildFact,
+                    DynoFact,
+                    InvoiceFact,
+                    ReconcileFact,
+                    SpaceFact,
+                    UsageFact {
         AccountId account();
 
         @Override

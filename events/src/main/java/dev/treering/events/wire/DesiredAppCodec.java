@@ -28,7 +28,8 @@ public final class DesiredAppCodec {
                 app.release(),
                 app.processes().stream().map(DesiredAppCodec::toWire).toList(),
                 app.deleted(),
-                app.position()));
+                app.position(),
+                app.maintenance()));
     }
 
     /**
@@ -47,6 +48,7 @@ public final class DesiredAppCodec {
                     wire.getArch(),
                     wire.getRelease(),
                     wire.getProcesses().stream().map(DesiredAppCodec::fromWire).toList(),
+                    wire.getMaintenance(),
                     wire.getDeleted(),
                     wire.getPosition());
         } catch (IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.facts.ReconcileFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.wire.account.AccountOpened;
@@ -31,6 +32,10 @@ import dev.treering.wire.app.AppDeleted;
 import dev.treering.wire.app.AppReleased;
 import dev.treering.wire.app.FormationScaled;
 import dev.treering.wire.app.MaintenanceSet;
+import dev.treering.wire.app.ReconcileFailed;
+import dev.treering.wire.app.ReconcilePaused;
+import dev.treering.wire.app.ReconcileRecovered;
+import dev.treering.wire.app.ReconcileResumed;
 import dev.treering.wire.app.TransferredIn;
 import dev.treering.wire.app.TransferredOut;
 import dev.treering.wire.billing.BackBillApproved;
@@ -222,6 +227,30 @@ public final class FactCatalogue {
                     AppWire::toWire,
                     AppWire::addOnDetached),
             type("app.deleted", AppFact.Deleted.class, AppDeleted.getClassSchema(), AppWire::toWire, AppWire::deleted),
+            type(
+                    "app.reconcile-failed",
+                    ReconcileFact.Failed.class,
+                    ReconcileFailed.getClassSchema(),
+                    ReconcileWire::toWire,
+                    ReconcileWire::failed),
+            type(
+                    "app.reconcile-recovered",
+                    ReconcileFact.Recovered.class,
+                    ReconcileRecovered.getClassSchema(),
+                    ReconcileWire::toWire,
+                    ReconcileWire::recovered),
+            type(
+                    "app.reconcile-paused",
+                    ReconcileFact.Paused.class,
+                    ReconcilePaused.getClassSchema(),
+                    ReconcileWire::toWire,
+                    ReconcileWire::paused),
+            type(
+                    "app.reconcile-resumed",
+                    ReconcileFact.Resumed.class,
+                    ReconcileResumed.getClassSchema(),
+                    ReconcileWire::toWire,
+                    ReconcileWire::resumed),
             type(
                     "build.succeeded",
                     BuildFact.Succeeded.class,

@@ -12,6 +12,7 @@ import dev.treering.events.facts.Fact;
 import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.facts.ReconcileFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.vocabulary.AccountId;
@@ -61,7 +62,7 @@ public final class Meter {
             case ClockFact.DayClosed fact -> close(fact.day(), logged.position());
             // a month cannot be over while its days are not
             case ClockFact.PeriodClosed fact -> close(fact.period().atEndOfMonth(), logged.position());
-            case AccountFact _, BillingFact _, InvoiceFact _, PriceFact _, ClusterFact _ -> List.of();
+            case AccountFact _, BillingFact _, InvoiceFact _, PriceFact _, ClusterFact _, ReconcileFact _ -> List.of();
         };
     }
 

@@ -13,6 +13,7 @@ import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.facts.PriceFact.BookPublished;
 import dev.treering.events.facts.PriceFact.FxRateFixed;
+import dev.treering.events.facts.ReconcileFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.ledger.LedgerEntry.Resource;
@@ -120,7 +121,7 @@ public final class Statements {
             case ClockFact.PeriodClosed fact -> closing.closed(fact.period());
             case AppFact _, BuildFact _, SpaceFact _, UsageFact _ -> List.of();
             case ClockFact.DayClosed fact -> budgets.dayClosed(fact.day());
-            case DynoFact _, ClusterFact _, BillingFact _, InvoiceFact _ -> List.of();
+            case DynoFact _, ReconcileFact _, ClusterFact _, BillingFact _, InvoiceFact _ -> List.of();
         };
     }
 

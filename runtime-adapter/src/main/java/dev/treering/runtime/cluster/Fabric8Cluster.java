@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A Kubernetes cluster, real or simulated, by its client configuration. Nothing else of Treering speaks to it. */
@@ -48,6 +49,13 @@ public final class Fabric8Cluster implements AutoCloseable {
 
     public Workloads workloads() {
         return workloads;
+    }
+
+    /** What this cluster lacks, and what is not done for the lack of it, a line each. */
+    public List<String> lacks() {
+        return workloads.routable()
+                ? List.of()
+                : List.of("the cluster knows no HTTPRoute (gateway.networking.k8s.io/v1): apps get no route");
     }
 
     public Pods pods() {

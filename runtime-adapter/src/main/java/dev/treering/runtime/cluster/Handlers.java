@@ -1,8 +1,12 @@
 package dev.treering.runtime.cluster;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.net.HttpURLConnection;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +27,28 @@ final class Handlers {
             return true;
         });
         var _ = informer.start();
+    }
+
+    /** As {@link #start}, for a kind that a cluster need not have: where it has not, nothing is watched, and that is told. */
+    static void startIfKnown(SharedIndexInformer<?> informer, Runnable unknown) {
+        informer.exceptionHandler((started, problem) -> {
+            if (isNotFound(problem)) {
+                unknown.run();
+                return false;
+            }
+            LOG.warn(
+                    "cannot watch {}, trying again: {}",
+                    informer.getApiTypeClass().getSimpleName(),
+                    problem.toString());
+            return true;
+        });
+        var _ = informer.start();
+    }
+
+    private static boolean isNotFound(Throwable problem) {
+        return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof KubernetesClientException refused
+                        && refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND);
     }
 
     /** Tells of an object whatever happened to it. */

@@ -7,11 +7,16 @@ import dev.treering.runtime.desired.Marks;
 import dev.treering.runtime.desired.Workload;
 import dev.treering.runtime.reconcile.Observed.Holding;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -31,6 +36,7 @@ final class Holdings {
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
     private static final BigDecimal MIB = BigDecimal.valueOf(1024L * 1024);
     private static final DynoResources OTHERWISE = new DynoResources(Long.MAX_VALUE, Long.MAX_VALUE);
+    private static final String ELSEWHERE = "?";
     private static final List<String> OUR_LABELS =
             List.of(Marks.MANAGED_BY, Marks.ACCOUNT, Marks.APP, Marks.PROCESS, Marks.SIZE);
     private static final List<String> OUR_ANNOTATIONS =
@@ -39,8 +45,8 @@ final class Holdings {
     private Holdings() {}
 
     /** Whose it is, as its annotations say; empty when they do not. */
-    static Optional<AppId> appOf(Deployment deployment) {
-        String app = orEmpty(deployment.getMetadata().getAnnotations()).get(Marks.APP);
+    static Optional<AppId> appOf(HasMetadata object) {
+        String app = orEmpty(object.getMetadata().getAnnotations()).get(Marks.APP);
         return Optional.ofNullable(app).filter(id -> !id.isBlank()).map(AppId::new);
     }
 
@@ -64,6 +70,7 @@ final class Holdings {
                 only(OUR_ANNOTATIONS, metadata.getAnnotations()),
                 orEmpty(deployment.getSpec().getSelector().getMatchLabels()),
                 Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1),
+                keepsCapacity(deployment.getSpec().getStrategy()),
                 pod(deployment.getSpec().getTemplate()),
                 position(orEmpty(metadata.getAnnotations()).get(Marks.POSITION)));
         boolean leaving = metadata.getDeletionTimestamp() != null;
@@ -80,8 +87,40 @@ final class Holdings {
                 only(OUR_ANNOTATIONS, metadata.getAnnotations()),
                 metadata.getFinalizers().stream().filter(Marks.METER::equals).toList(),
                 dyno.map(Container::getImage).orElse(""),
-                orEmpty(template.getSpec().getNodeSelector()).getOrDefault(Manifests.ARCH, ""),
+                arch(template.getSpec()),
+                dyno.map(Holdings::port).orElse(0),
                 dyno.map(Holdings::resources).orElse(OTHERWISE));
+    }
+
+    private static boolean keepsCapacity(@Nullable DeploymentStrategy strategy) {
+        return strategy != null
+                && Manifests.ROLLING.equals(strategy.getType())
+                && strategy.getRollingUpdate() != null
+                && Manifests.NONE_MISSING.equals(strategy.getRollingUpdate().getMaxUnavailable())
+                && Manifests.SURGE.equals(strategy.getRollingUpdate().getMaxSurge());
+    }
+
+    private static String arch(PodSpec spec) {
+        String fixed = orEmpty(spec.getNodeSelector()).getOrDefault(Manifests.ARCH, "");
+        boolean either = Manifests.either().equals(spec.getAffinity());
+        return either != fixed.isEmpty() ? ELSEWHERE : fixed;
+    }
+
+    private static int port(Container dyno) {
+        List<Integer> ports = dyno.getPorts().stream()
+                .filter(port -> Marks.PORT.equals(port.getName()))
+                .map(ContainerPort::getContainerPort)
+                .toList();
+        List<String> told = dyno.getEnv().stream()
+                .filter(variable -> Manifests.PORT_VARIABLE.equals(variable.getName()))
+                .map(EnvVar::getValue)
+                .toList();
+        if (ports.isEmpty() && told.isEmpty()) {
+            return 0;
+        }
+        boolean agree =
+                ports.size() == 1 && told.equals(List.of(ports.getFirst().toString()));
+        return agree ? ports.getFirst() : -1;
     }
 
     private static DynoResources resources(Container dyno) {
@@ -118,6 +157,16 @@ final class Holdings {
         } catch (NumberFormatException e) {
             return -1;
         }
+    }
+
+    /** The labels that are ours to say. */
+    static Map<String, String> labels(HasMetadata object) {
+        return only(OUR_LABELS, object.getMetadata().getLabels());
+    }
+
+    /** The annotations that are ours to say, and say what it is. */
+    static Map<String, String> annotations(HasMetadata object) {
+        return only(OUR_ANNOTATIONS, object.getMetadata().getAnnotations());
     }
 
     private static Map<String, String> only(List<String> keys, @Nullable Map<String, String> all) {

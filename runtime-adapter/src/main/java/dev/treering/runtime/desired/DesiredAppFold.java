@@ -19,19 +19,11 @@ final class DesiredAppFold {
         }
         return switch (fact) {
             case AppFact.Created created ->
-                with(app, created.name(), app.image(), app.arch(), app.release(), app.processes(), false, position);
+                next(app, created.name(), app.image(), app.arch(), app.release(), app.processes(), position);
             case AppFact.Released released ->
-                with(
-                        app,
-                        app.name(),
-                        released.image(),
-                        released.arch(),
-                        released.version(),
-                        app.processes(),
-                        false,
-                        position);
+                next(app, app.name(), released.image(), released.arch(), released.version(), app.processes(), position);
             case AppFact.FormationScaled scaled ->
-                with(app, app.name(), app.image(), app.arch(), app.release(), scaled(app, scaled), false, position);
+                next(app, app.name(), app.image(), app.arch(), app.release(), scaled(app, scaled), position);
             case AppFact.TransferredIn moved ->
                 new DesiredApp(
                         moved.account(),
@@ -41,16 +33,16 @@ final class DesiredAppFold {
                         app.arch(),
                         app.release(),
                         app.processes(),
+                        app.maintenance(),
                         false,
                         position);
+            case AppFact.MaintenanceSet set -> marked(app, app.processes(), set.on(), false, position);
             // told on the other account's partition, or nothing that runs differently
             case AppFact.TransferredOut _,
-                    AppFact.MaintenanceSet _,
                     AppFact.AddOnAttached _,
                     AppFact.AddOnPlanChanged _,
                     AppFact.AddOnDetached _ -> app;
-            case AppFact.Deleted _ ->
-                with(app, app.name(), app.image(), app.arch(), app.release(), List.of(), true, position);
+            case AppFact.Deleted _ -> marked(app, List.of(), app.maintenance(), true, position);
         };
     }
 
@@ -65,15 +57,39 @@ final class DesiredAppFold {
                 .toList();
     }
 
-    private static DesiredApp with(
+    private static DesiredApp next(
             DesiredApp app,
             String name,
             String image,
             String arch,
             int release,
             List<DesiredProcess> processes,
-            boolean deleted,
             long position) {
-        return new DesiredApp(app.account(), app.app(), name, image, arch, release, processes, deleted, position);
+        return new DesiredApp(
+                app.account(),
+                app.app(),
+                name,
+                image,
+                arch,
+                release,
+                processes,
+                app.maintenance(),
+                app.deleted(),
+                position);
+    }
+
+    private static DesiredApp marked(
+            DesiredApp app, List<DesiredProcess> processes, boolean maintenance, boolean deleted, long position) {
+        return new DesiredApp(
+                app.account(),
+                app.app(),
+                app.name(),
+                app.image(),
+                app.arch(),
+                app.release(),
+                processes,
+                maintenance,
+                deleted,
+                position);
     }
 }

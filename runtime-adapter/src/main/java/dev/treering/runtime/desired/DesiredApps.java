@@ -5,7 +5,6 @@ import dev.treering.events.facts.LoggedFact;
 import dev.treering.events.runtime.DesiredApp;
 import dev.treering.events.vocabulary.AppId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DesiredApps {
 
-    private final Map<AppId, DesiredApp> apps = new ConcurrentHashMap<>();
+    /** What is to run of an app, and the fact that made it so. */
+    public record Known(DesiredApp app, Cause cause) {}
+
+    private final Map<AppId, Known> apps = new ConcurrentHashMap<>();
 
     /**
      * Folds a fact in; gives the app whose desired state it changed, or nothing. A fact seen before changes nothing.
@@ -32,21 +34,29 @@ public final class DesiredApps {
             return Optional.empty();
         }
         var before = Optional.ofNullable(apps.get(fact.app()));
-        if (before.isPresent() && before.get().position() >= logged.position()) {
+        if (before.isPresent() && before.get().app().position() >= logged.position()) {
             return Optional.empty();
         }
-        DesiredApp after = DesiredAppFold.next(before, fact, logged.position());
-        apps.put(fact.app(), after);
+        DesiredApp after = DesiredAppFold.next(before.map(Known::app), fact, logged.position());
+        boolean counts = before.isEmpty() || after.position() == logged.position();
+        apps.put(
+                fact.app(),
+                new Known(after, counts ? Cause.of(logged) : before.get().cause()));
         return Optional.of(after);
     }
 
     /** What is to run of an app; empty for one the log has not spoken of. */
     public Optional<DesiredApp> find(AppId app) {
+        return known(app).map(Known::app);
+    }
+
+    /** As {@link #find}, with the fact that made it so. */
+    public Optional<Known> known(AppId app) {
         return Optional.ofNullable(apps.get(app));
     }
 
     /** All apps the log has spoken of, the deleted ones too. */
     public Collection<DesiredApp> all() {
-        return List.copyOf(apps.values());
+        return apps.values().stream().map(Known::app).toList();
     }
 }

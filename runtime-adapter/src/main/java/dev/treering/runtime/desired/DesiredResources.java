@@ -15,15 +15,18 @@ import java.util.Map;
  * app is told apart in it by its labels. It comes with the account's first app and stays when an app goes.
  *
  * @param workloads what is to be there, by process; one at quantity 0 is there with no replicas. None of a deleted app
+ * @param companions what else is to be there; none of a deleted app
  * @param refused processes that cannot be run; what there is of them stays as it is
  */
-public record DesiredResources(AccountNamespace namespace, List<Workload> workloads, List<Refused> refused) {
+public record DesiredResources(
+        AccountNamespace namespace, List<Workload> workloads, List<Companion> companions, List<Refused> refused) {
 
     /** Runs where nothing was released yet: it does nothing, and takes next to nothing. */
     public static final String IMAGE_BEFORE_FIRST_RELEASE = "registry.k8s.io/pause:3.10";
 
     public DesiredResources {
         workloads = List.copyOf(workloads);
+        companions = List.copyOf(companions);
         refused = List.copyOf(refused);
     }
 
@@ -44,7 +47,7 @@ public record DesiredResources(AccountNamespace namespace, List<Workload> worklo
     public record Refused(ProcessType process, Workload.Place place, String reason) {}
 
     /** What an app's desired state means to a cluster. */
-    public static DesiredResources of(DesiredApp app, DynoSizes sizes) {
+    public static DesiredResources of(DesiredApp app, DynoSizes sizes, Routing routing) {
         var namespace = new AccountNamespace(
                 SafeNames.namespace(app.account()),
                 Marks.labels(app.account()),
@@ -62,7 +65,7 @@ public record DesiredResources(AccountNamespace namespace, List<Workload> worklo
                                     place,
                                     "size '" + process.size() + "' is unknown; known are names such as dyno-1c-4gb")));
         }
-        return new DesiredResources(namespace, workloads, refused);
+        return new DesiredResources(namespace, workloads, Companions.of(app, routing), refused);
     }
 
     private static Workload workload(
@@ -77,8 +80,9 @@ public record DesiredResources(AccountNamespace namespace, List<Workload> worklo
                 List.of(Marks.METER),
                 app.image().isEmpty() ? IMAGE_BEFORE_FIRST_RELEASE : app.image(),
                 app.arch(),
+                Companions.portOf(process.process()),
                 resources);
         var selector = Marks.selector(app.app(), process.process());
-        return new Workload(place, labels, annotations, selector, process.quantity(), pod, app.position());
+        return new Workload(place, labels, annotations, selector, process.quantity(), true, pod, app.position());
     }
 }

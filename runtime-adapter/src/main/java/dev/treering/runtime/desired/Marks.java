@@ -28,6 +28,12 @@ public final class Marks {
     /** Position of the fact that asked for the object to be as it is; an older one never overwrites a newer one. */
     public static final String POSITION = "treering.dev/position";
 
+    /** Identity of that fact. */
+    public static final String CAUSE = "treering.dev/cause";
+
+    /** The W3C trace context of that fact, where it has one. */
+    public static final String TRACEPARENT = "treering.dev/traceparent";
+
     /** Finalizer of every dyno's pod: it stays until the log has its end. */
     public static final String METER = "treering.dev/meter";
 
@@ -39,6 +45,12 @@ public final class Marks {
 
     /** Name of the container whose time is the dyno's. */
     public static final String CONTAINER = "dyno";
+
+    /** Label of pods that answer for an app in maintenance, if the operator runs any; its value is the app's label. */
+    public static final String MAINTENANCE = "treering.dev/maintenance";
+
+    /** Name of the port that requests from outside come in by. */
+    public static final String PORT = "http";
 
     private Marks() {}
 
@@ -59,6 +71,19 @@ public final class Marks {
                 APP, app.app().value(),
                 PROCESS, process.process().value(),
                 SIZE, process.size().value());
+    }
+
+    /** Labels of what an app has once, whatever its processes are. */
+    static Map<String, String> labels(DesiredApp app) {
+        return Map.of(
+                MANAGED_BY, TREERING,
+                ACCOUNT, SafeNames.label(app.account().value()),
+                APP, SafeNames.label(app.app().value()));
+    }
+
+    /** The originals of those. */
+    static Map<String, String> annotations(DesiredApp app) {
+        return Map.of(ACCOUNT, app.account().value(), APP, app.app().value());
     }
 
     /** What tells a process's pods from all others; never changes, as a workload's selector cannot. */

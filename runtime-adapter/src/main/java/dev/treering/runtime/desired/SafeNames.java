@@ -24,6 +24,7 @@ public final class SafeNames {
 
     private static final int HASH_DIGITS = 8;
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?");
     private static final Pattern UNSAFE_IN_LABEL = Pattern.compile("[^-A-Za-z0-9_.]+");
     private static final Pattern UNSAFE_IN_NAME = Pattern.compile("[^a-z0-9]+");
     private static final Pattern EDGES = Pattern.compile("^[-_.]+|[-_.]+$");
@@ -47,6 +48,17 @@ public final class SafeNames {
     static String workload(AppId app, ProcessType process) {
         String original = app.value() + "\n" + process.value(); // ids hold no control characters
         return joined(readable(app.value()) + "-" + readable(process.value()), original, LONGEST_WORKLOAD);
+    }
+
+    /** The service that reaches an app: begins with a letter, as a service's must. */
+    static String service(AppId app) {
+        return joined("app-" + readable(app.value()), app.value(), LONGEST_WORKLOAD);
+    }
+
+    /** One label of a host name: the app's id where it is one. */
+    static String host(AppId app) {
+        String id = app.value();
+        return HOST.matcher(id).matches() ? id : joined(readable(id), id, LONGEST_LABEL);
     }
 
     private static String readable(String value) {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param labels of the Deployment
  * @param annotations of the Deployment, without the position
  * @param selector the labels that tell its pods from all others
+ * @param keepsCapacity whether a new pod is there before an old one goes when they are replaced
  * @param position of the fact that asked for it
  */
 public record Workload(
@@ -18,6 +19,7 @@ public record Workload(
         Map<String, String> annotations,
         Map<String, String> selector,
         int replicas,
+        boolean keepsCapacity,
         Pod pod,
         long position) {
 
@@ -39,7 +41,8 @@ public record Workload(
      * What each of its pods is.
      *
      * @param annotations with the release, so that a new release is a new pod
-     * @param arch CPU architecture to run on; empty for either
+     * @param arch CPU architecture to run on; empty for amd64 or arm64
+     * @param port where it is told to listen for requests, which the environment's PORT says too; 0 where it is told nothing
      */
     public record Pod(
             Map<String, String> labels,
@@ -47,6 +50,7 @@ public record Workload(
             List<String> finalizers,
             String image,
             String arch,
+            int port,
             DynoResources resources) {
 
         public Pod {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -125,9 +126,14 @@ public final class WorkQueue<K> implements AutoCloseable {
 
     private void workOn(K key) throws InterruptedException {
         boolean done = false;
+        Optional<Duration> heldUp = Optional.empty();
         try {
             work.on(key);
             done = true;
+        } catch (HeldUp e) {
+            LOG.debug("{}: {} is held up", name, key, e);
+            problems.put(key, String.valueOf(e.getMessage()));
+            heldUp = Optional.of(e.span());
         } catch (RuntimeException e) {
             LOG.debug("{}: {} failed", name, key, e);
             problems.put(key, String.valueOf(e.getMessage()));
@@ -135,18 +141,19 @@ public final class WorkQueue<K> implements AutoCloseable {
             LOG.error("{}: {} failed", name, key, e);
             problems.put(key, e.toString());
         } finally {
-            finished(key, done);
+            finished(key, done, heldUp);
         }
     }
 
-    private void finished(K key, boolean done) {
+    private void finished(K key, boolean done, Optional<Duration> heldUp) {
         locked(() -> {
             working.remove(key);
             if (done) {
                 failures.remove(key);
                 problems.remove(key);
             } else if (!ready.contains(key)) {
-                Duration wait = backoff.after(failures.merge(key, 1, Integer::sum), ThreadLocalRandom.current());
+                int inARow = failures.merge(key, 1, Integer::sum);
+                Duration wait = heldUp.orElseGet(() -> backoff.after(inARow, ThreadLocalRandom.current()));
                 waiting.merge(key, System.nanoTime() + wait.toNanos(), (a, b) -> a - b < 0 ? a : b);
             }
         });

@@ -1,5 +1,6 @@
 package dev.treering.runtime.reconcile;
 
+import dev.treering.runtime.desired.Companion;
 import dev.treering.runtime.desired.DesiredResources.AccountNamespace;
 import dev.treering.runtime.desired.Workload;
 import java.util.List;
@@ -9,11 +10,14 @@ import java.util.Optional;
  * What a cluster holds of one app, as last heard.
  *
  * @param namespace the account's; empty when it is not there
+ * @param routable whether the cluster knows routes at all
  */
-public record Observed(Optional<AccountNamespace> namespace, List<Holding> holdings) {
+public record Observed(
+        Optional<AccountNamespace> namespace, List<Holding> holdings, List<Kept> companions, boolean routable) {
 
     public Observed {
         holdings = List.copyOf(holdings);
+        companions = List.copyOf(companions);
     }
 
     /**
@@ -25,4 +29,13 @@ public record Observed(Optional<AccountNamespace> namespace, List<Holding> holdi
      * @param leaving whether it is being deleted already
      */
     public record Holding(Workload workload, String uid, String version, boolean leaving) {}
+
+    /**
+     * A companion in the cluster.
+     *
+     * @param companion what of it is ours to decide, as it is
+     * @param version the object's resource version when it was read
+     * @param leaving whether it is being deleted already
+     */
+    public record Kept(Companion companion, String version, boolean leaving) {}
 }

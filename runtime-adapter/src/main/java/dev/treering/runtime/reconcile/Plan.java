@@ -1,11 +1,14 @@
 package dev.treering.runtime.reconcile;
 
 import dev.treering.events.vocabulary.AppId;
+import dev.treering.runtime.desired.Cause;
+import dev.treering.runtime.desired.Companion;
 import dev.treering.runtime.desired.DesiredResources;
 import dev.treering.runtime.desired.DesiredResources.AccountNamespace;
 import dev.treering.runtime.desired.DesiredResources.Refused;
 import dev.treering.runtime.desired.Workload;
 import dev.treering.runtime.reconcile.Observed.Holding;
+import dev.treering.runtime.reconcile.Observed.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +16,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is to be done so that a cluster holds what it should of one app, in order. Prints as one line a step. */
-public record Plan(AppId app, List<Step> steps) {
+/**
+ * What is to be done so that a cluster holds what it should of one app, in order. Prints as one line a step.
+ *
+ * @param cause the fact that made it so; everything that is written says it
+ */
+public record Plan(AppId app, Cause cause, List<Step> steps) {
 
     public Plan {
         steps = List.copyOf(steps);
@@ -36,6 +43,12 @@ public record Plan(AppId app, List<Step> steps) {
         /** The workload is no longer wanted. */
         record Prune(Holding holding) implements Step {}
 
+        /** The companion is missing, or is not as it should be; {@code over} is what is there now. */
+        record Accompany(Companion companion, Optional<Kept> over) implements Step {}
+
+        /** The companion is no longer wanted. */
+        record Dismiss(Kept kept) implements Step {}
+
         /** Somebody who knew of a later fact was here: what we know is old, so the app is left alone. */
         record Fenced(Holding holding, long desiredPosition) implements Step {}
 
@@ -43,13 +56,13 @@ public record Plan(AppId app, List<Step> steps) {
         record Refuse(Refused refused) implements Step {}
     }
 
-    /** Compares what is to be with what is. {@code position} is that of the desired state. */
-    public static Plan between(AppId app, long position, DesiredResources desired, Observed observed) {
+    /** Compares what is to be with what is. {@code cause} is the fact that made the desired state what it is. */
+    public static Plan between(AppId app, Cause cause, DesiredResources desired, Observed observed) {
         var newer = observed.holdings().stream()
-                .filter(holding -> holding.workload().position() > position)
+                .filter(holding -> holding.workload().position() > cause.position())
                 .findFirst();
         if (newer.isPresent()) {
-            return new Plan(app, List.of(new Step.Fenced(newer.get(), position)));
+            return new Plan(app, cause, List.of(new Step.Fenced(newer.get(), cause.position())));
         }
         var steps = new ArrayList<Step>();
         if (!desired.workloads().isEmpty() && !observed.namespace().equals(Optional.of(desired.namespace()))) {
@@ -63,6 +76,7 @@ public record Plan(AppId app, List<Step> steps) {
                 steps.add(new Step.Apply(workload, over));
             }
         }
+        steps.addAll(companions(desired, observed));
         desired.refused().forEach(refused -> {
             held.remove(refused.place());
             steps.add(new Step.Refuse(refused));
@@ -71,12 +85,37 @@ public record Plan(AppId app, List<Step> steps) {
                 .filter(holding -> !holding.leaving())
                 .map(Step.Prune::new)
                 .forEach(steps::add);
-        return new Plan(app, steps);
+        return new Plan(app, cause, steps);
+    }
+
+    private static List<Step> companions(DesiredResources desired, Observed observed) {
+        var steps = new ArrayList<Step>();
+        var kept = new ArrayList<>(observed.companions());
+        for (Companion companion : desired.companions()) {
+            if (companion instanceof Companion.Route && !observed.routable()) {
+                continue;
+            }
+            var over = kept.stream()
+                    .filter(there -> there.companion().getClass().equals(companion.getClass())
+                            && there.companion().place().equals(companion.place()))
+                    .findFirst();
+            over.ifPresent(kept::remove);
+            if (over.isEmpty() || !over.get().companion().equals(companion)) {
+                steps.add(new Step.Accompany(companion, over));
+            }
+        }
+        kept.stream().filter(there -> !there.leaving()).map(Step.Dismiss::new).forEach(steps::add);
+        return steps;
     }
 
     /** Whether nothing in the cluster needs to change. */
     public boolean isSatisfied() {
         return steps.stream().allMatch(step -> step instanceof Step.Refuse || step instanceof Step.Fenced);
+    }
+
+    /** Whether another adapter knows more of the app than this one. */
+    public boolean isFenced() {
+        return steps.stream().anyMatch(Step.Fenced.class::isInstance);
     }
 
     /** What cannot be run, and why. */
@@ -100,10 +139,36 @@ public record Plan(AppId app, List<Step> steps) {
                 "  " + (over.isEmpty() ? "create " : "change ") + workload.place() + " to " + workload.replicas()
                         + " x " + workload.pod().image() + " as of " + workload.position();
             case Step.Prune(var holding) -> "  prune " + holding.workload().place();
+            case Step.Accompany(var companion, var over) ->
+                "  " + (over.isEmpty() ? "create " : "change ") + named(companion);
+            case Step.Dismiss(var kept) -> "  prune " + named(kept.companion());
             case Step.Fenced(var holding, var position) ->
                 "  leave " + holding.workload().place() + ": it is as of "
                         + holding.workload().position() + ", we know up to " + position;
             case Step.Refuse(var refused) -> "  refuse " + refused.process() + ": " + refused.reason();
         };
+    }
+
+    /** What a step writes, by kind, namespace and name. */
+    public static String objectOf(Step step) {
+        return switch (step) {
+            case Step.ApplyNamespace(var namespace) -> "namespace " + namespace.name();
+            case Step.Apply apply -> "deployment " + apply.workload().place();
+            case Step.Accompany accompany -> named(accompany.companion());
+            case Step.Dismiss(var kept) -> named(kept.companion());
+            case Step.Prune(var holding) -> "deployment " + holding.workload().place();
+            case Step.Fenced fenced ->
+                "deployment " + fenced.holding().workload().place();
+            case Step.Refuse(var refused) -> "deployment " + refused.place();
+        };
+    }
+
+    private static String named(Companion companion) {
+        String kind = switch (companion) {
+            case Companion.Reach _ -> "service";
+            case Companion.Budget _ -> "poddisruptionbudget";
+            case Companion.Route _ -> "httproute";
+        };
+        return kind + " " + companion.place();
     }
 }

@@ -5,6 +5,7 @@ import dev.treering.events.vocabulary.AppId;
 import dev.treering.runtime.desired.DesiredApps;
 import dev.treering.runtime.desired.DesiredResources;
 import dev.treering.runtime.desired.DynoSizes;
+import dev.treering.runtime.desired.Routing;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,26 +19,46 @@ public final class Reconciler {
 
     private final DesiredApps apps;
     private final DynoSizes sizes;
+    private final Routing routing;
     private final Workloads cluster;
+    private final Setbacks setbacks;
     private final Map<AppId, List<String>> refusals = new ConcurrentHashMap<>();
 
-    public Reconciler(DesiredApps apps, DynoSizes sizes, Workloads cluster) {
+    public Reconciler(DesiredApps apps, DynoSizes sizes, Routing routing, Workloads cluster, Setbacks setbacks) {
         this.apps = apps;
         this.sizes = sizes;
+        this.routing = routing;
         this.cluster = cluster;
+        this.setbacks = setbacks;
     }
 
-    /** One pass over one app. An app the log has not spoken of is left alone: unknown is not deleted. */
+    /**
+     * One pass over one app. An app the log has not spoken of is left alone: unknown is not deleted.
+     *
+     * @throws StepFailed when the cluster does not take a step; the log is told, if that is news
+     */
     public void reconcile(AppId id) {
-        apps.find(id).ifPresent(this::reconcile);
+        apps.known(id).ifPresent(this::reconcile);
     }
 
-    private void reconcile(DesiredApp app) {
-        var desired = DesiredResources.of(app, sizes);
+    private void reconcile(DesiredApps.Known known) {
+        DesiredApp app = known.app();
+        var desired = DesiredResources.of(app, sizes, routing);
         var observed = cluster.owned(app);
-        var plan = Plan.between(app.app(), app.position(), desired, observed);
+        var plan = Plan.between(app.app(), known.cause(), desired, observed);
         report(plan);
-        cluster.carryOut(plan);
+        try {
+            cluster.carryOut(plan);
+        } catch (StepFailed e) {
+            setbacks.failed(known, e);
+            throw e;
+        }
+        if (plan.isFenced()) {
+            return; // whoever knows more says how it is
+        }
+        desired.refused().stream()
+                .findFirst()
+                .ifPresentOrElse(refused -> setbacks.refused(known, refused), () -> setbacks.none(known));
     }
 
     private void report(Plan plan) {
@@ -49,7 +70,7 @@ public final class Reconciler {
         if (!now.isEmpty() && !now.equals(before)) {
             LOG.warn("app {} cannot run as wished: {}", plan.app(), now);
         }
-        if (plan.steps().stream().anyMatch(Plan.Step.Fenced.class::isInstance)) {
+        if (plan.isFenced()) {
             LOG.warn("another adapter knows more than this one. {}", plan);
         }
     }

@@ -11,8 +11,9 @@ public interface Workloads {
     /**
      * Does what the plan says, in its order; nothing else writes workloads. Safe to repeat.
      *
-     * @throws RuntimeException when a step fails: the cluster was not reached, said no, or holds something newer than the plan
-     *     was made from; what was done stays done, and the app is planned anew
+     * @throws StepFailed when a step fails: the cluster was not reached, said no, or holds something newer than the plan
+     *     was made from. It is the first that was refused, or else the first that failed; the others were tried all the same, unless nothing can be in a namespace
+     *     that is not there. What was done stays done, and the app is planned anew
      */
     void carryOut(Plan plan);
 }

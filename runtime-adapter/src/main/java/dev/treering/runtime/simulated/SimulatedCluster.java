@@ -125,6 +125,11 @@ public final class SimulatedCluster implements AutoCloseable {
         resources.kinds().register(kind);
     }
 
+    /** Serves a kind no more, such as {@code gateway.networking.k8s.io/httproutes}: not every cluster has it. */
+    public void withdraw(String storageName) {
+        resources.kinds().withdraw(storageName);
+    }
+
     /** The first container of a pod ends with an exit code. False if it does not run. */
     public boolean crash(String namespace, String pod, int exitCode) {
         return exit(namespace, pod, exitCode, Optional.empty());

@@ -68,6 +68,31 @@ class DesiredAppsTest {
     }
 
     @Test
+    void maintenance_is_kept_until_it_is_turned_off() {
+        say(3, scaled("web", 2, SMALL));
+        say(4, new AppFact.MaintenanceSet(ACCOUNT, APP, true));
+        say(5, new AppFact.Released(ACCOUNT, APP, 1, "registry.example/shop:1", ""));
+
+        assertThat(apps.find(APP)).hasValueSatisfying(app -> {
+            assertThat(app.maintenance()).isTrue();
+            assertThat(app.processes()).hasSize(1);
+            assertThat(app.position()).isEqualTo(5);
+        });
+        say(6, new AppFact.MaintenanceSet(ACCOUNT, APP, false));
+        assertThat(apps.find(APP))
+                .hasValueSatisfying(app -> assertThat(app.maintenance()).isFalse());
+    }
+
+    @Test
+    void the_fact_that_counted_last_is_the_cause() {
+        say(3, scaled("web", 2, SMALL));
+        say(4, new AppFact.AddOnDetached(ACCOUNT, APP, "cache"));
+
+        assertThat(apps.known(APP))
+                .hasValueSatisfying(known -> assertThat(known.cause()).isEqualTo(new Cause("treering/test f3", 3, "")));
+    }
+
+    @Test
     void an_app_nobody_spoke_of_is_unknown() {
         assertThat(apps.find(APP)).isEmpty();
     }

@@ -66,6 +66,74 @@ class DesiredResourcesTest {
     }
 
     @Test
+    void an_app_with_a_web_process_is_reached_by_a_service_and_a_route_and_told_where_to_listen() {
+        var resources = of(app("shop", false, web(1, "dyno-1c-4gb"), process("worker", 1, "dyno-1c-4gb")));
+
+        assertThat(resources.companions()).hasExactlyElementsOfTypes(Companion.Reach.class, Companion.Route.class);
+        assertThat(resources.workloads())
+                .extracting(workload -> workload.pod().port())
+                .containsExactly(8080, 0);
+        var reach = (Companion.Reach) resources.companions().getFirst();
+        var route = (Companion.Route) resources.companions().getLast();
+        assertThat(resources.workloads().getFirst().pod().labels()).containsAllEntriesOf(reach.selector());
+        assertThat(resources.workloads().getLast().selector()).isNotEqualTo(reach.selector());
+        assertThat(route.service()).isEqualTo(reach.place().name());
+        assertThat(route.host()).isEqualTo("shop.treering.internal");
+        assertThat(of(app("shop", false, process("worker", 1, "eco"))).companions())
+                .isEmpty();
+    }
+
+    @Test
+    void more_than_one_dyno_has_a_budget_and_one_alone_has_none() {
+        var resources = of(app("shop", false, process("one", 1, "eco"), process("two", 2, "eco")));
+
+        assertThat(resources.companions()).singleElement().satisfies(budget -> {
+            assertThat(budget).isInstanceOf(Companion.Budget.class);
+            assertThat(budget.place()).isEqualTo(resources.workloads().getLast().place());
+        });
+    }
+
+    @Test
+    void in_maintenance_requests_from_outside_find_no_dyno_and_the_dynos_run_on() {
+        var shop = app("shop", false, web(1, "eco"));
+        var maintained = new DesiredApp(
+                shop.account(),
+                shop.app(),
+                shop.name(),
+                shop.image(),
+                shop.arch(),
+                shop.release(),
+                shop.processes(),
+                true,
+                false,
+                shop.position());
+
+        var resources = of(maintained);
+
+        assertThat(resources.workloads()).isEqualTo(of(shop).workloads());
+        var route = (Companion.Route) resources.companions().getLast();
+        var page = (Companion.Reach) resources.companions().stream()
+                .filter(companion -> companion.place().name().equals(route.service()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(resources.workloads().getFirst().pod().labels())
+                .doesNotContainKeys(page.selector().keySet().toArray(String[]::new));
+        assertThat(resources.companions())
+                .containsAll(of(shop).companions().stream()
+                        .filter(Companion.Reach.class::isInstance)
+                        .toList());
+    }
+
+    @Test
+    void names_of_services_and_hosts_are_what_dns_allows_whatever_the_id() {
+        var companions = of(app("9 Ünsafe.App_", false, web(1, "eco"))).companions();
+
+        assertThat(companions.getFirst().place().name()).matches("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
+        assertThat(((Companion.Route) companions.getLast()).host())
+                .matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.treering\\.internal");
+    }
+
+    @Test
     void an_id_that_no_label_may_hold_is_made_safe_and_its_original_kept() {
         String id = "Ünsafe/app with spaces, and far more of them than the sixty-three characters of a label";
         var web = of(app(id, false, web(1, "dyno-1c-4gb"))).workloads().getFirst();
@@ -84,7 +152,7 @@ class DesiredResourcesTest {
     }
 
     private static DesiredResources of(DesiredApp app) {
-        return DesiredResources.of(app, DynoSizes.published());
+        return DesiredResources.of(app, DynoSizes.published(), Routing.USUAL);
     }
 
     private static DesiredApp app(String id, boolean deleted, DesiredProcess... processes) {

@@ -66,6 +66,7 @@ record Health(Relay relay, LedgerStreams ledgers, ReadModels readModels, Sealer 
                                 .flatMap(census -> census.differences().stream())
                                 .map(difference -> "census: " + difference),
                         adapter.wrongClocks().stream(),
+                        adapter.lacks().stream(),
                         adapter.problems().stream().map(problem -> problem.app() + ": " + problem.detail()))
                 .flatMap(remarks -> remarks)
                 .toList();

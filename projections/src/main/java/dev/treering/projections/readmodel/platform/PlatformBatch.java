@@ -9,6 +9,7 @@ import dev.treering.events.facts.ClusterFact;
 import dev.treering.events.facts.DynoFact;
 import dev.treering.events.facts.InvoiceFact;
 import dev.treering.events.facts.PriceFact;
+import dev.treering.events.facts.ReconcileFact;
 import dev.treering.events.facts.SpaceFact;
 import dev.treering.events.facts.UsageFact;
 import dev.treering.events.topics.FactRecords;
@@ -44,7 +45,12 @@ final class PlatformBatch implements Projection.Batch {
                 backBills.take(logged, fact, record.value());
                 disputes.take(logged, fact, record.value());
             }
-            case ClockFact _, ClusterFact _, BuildFact _, SpaceFact _, UsageFact _ -> {} // nothing to show of them here
+            case ClockFact _,
+                    ClusterFact _,
+                    BuildFact _,
+                    ReconcileFact _,
+                    SpaceFact _,
+                    UsageFact _ -> {} // nothing to show of them here
         }
         mends.take(logged);
         sources.take(logged);

@@ -1,6 +1,7 @@
 package dev.treering.runtime.simulated.api;
 
 import dev.treering.runtime.simulated.model.Refusal;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ public final class RequestFaults {
     private final ConcurrentMap<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private volatile Weather weather = Weather.FAIR;
     private volatile boolean cut;
+    private volatile List<String> forbidden = List.of();
 
     /** The next requests are answered with 500, whatever they ask. */
     public void failNext(int requests) {
@@ -42,6 +44,13 @@ public final class RequestFaults {
         then.set(what);
     }
 
+    /**
+     * From now on nothing may be written to paths that hold one of these, as for want of a right or of quota: 403. None forbids nothing.
+     */
+    public void forbid(String... partsOfPaths) {
+        forbidden = List.of(partsOfPaths);
+    }
+
     /** What becomes of this request. Counts it. */
     Fault next(String method, String path) {
         if (untilThen.decrementAndGet() == 0) {
@@ -49,6 +58,9 @@ public final class RequestFaults {
         }
         if (cut) {
             return new Fault.RequestLost();
+        }
+        if (!method.equals("GET") && forbidden.stream().anyMatch(path::contains)) {
+            return new Fault.Refused(Refusal.forbidden("exceeded quota: nothing more may be written to " + path));
         }
         if (failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return new Fault.Refused(Refusal.internalError("a failure that was asked for"));

@@ -54,6 +54,11 @@ public final class KindTable {
         byStorageName.put(kind.storageName(), kind);
     }
 
+    /** Serves a kind no more. */
+    public void withdraw(String storageName) {
+        byStorageName.remove(storageName);
+    }
+
     /** The kind behind a path. */
     public Optional<ResourceKind> find(String group, String version, String plural) {
         return stored(group + "/" + plural).filter(kind -> kind.version().equals(version));
