@@ -67,12 +67,12 @@ class FencingTest {
     @Test
     void what_was_deleted_meanwhile_is_not_brought_back() {
         var before = observed(1);
-        var nothing = new DesiredResources(resources(6, 1).namespace(), List.of(), List.of());
-        workloads.carryOut(Plan.between(Platform.APP, 6, nothing, before));
+        var nothing = new DesiredResources(resources(6, 1).namespace(), List.of(), List.of(), List.of());
+        workloads.carryOut(Plan.between(Platform.APP, as(6), nothing, before));
 
         assertThatThrownBy(() -> workloads.carryOut(plan(5, 3, before)))
-                .isInstanceOf(KubernetesClientException.class)
-                .extracting(problem -> ((KubernetesClientException) problem).getCode())
+                .isInstanceOf(StepFailed.class)
+                .extracting(problem -> ((StepFailed) problem).status())
                 .isEqualTo(409);
         assertThat(platform.deployments()).isEmpty();
     }
