@@ -14,6 +14,7 @@ import dev.treering.runtime.reconcile.Observed;
 import dev.treering.runtime.reconcile.Plan;
 import dev.treering.runtime.reconcile.StepFailed;
 import dev.treering.runtime.reconcile.Workloads;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,25 @@ class FencingTest {
     }
 
     @Test
+    void a_route_that_was_deleted_meanwhile_is_not_brought_back_either() {
+        var before = observed(1);
+        var nothing = new DesiredResources(resources(6, 1).namespace(), List.of(), List.of(), List.of());
+        workloads.carryOut(Plan.between(Platform.APP, as(6), nothing, before));
+
+        var maintained = DesiredResources.of(app(5, 1, true), DynoSizes.published(), Routing.USUAL);
+        assertThatThrownBy(() -> workloads.carryOut(Plan.between(Platform.APP, as(5), maintained, before)))
+                .isInstanceOf(StepFailed.class)
+                .extracting(problem -> ((StepFailed) problem).status())
+                .isEqualTo(409);
+        assertThat(platform.client
+                        .resources(HTTPRoute.class)
+                        .inAnyNamespace()
+                        .list()
+                        .getItems())
+                .isEmpty();
+    }
+
+    @Test
     void what_was_changed_meanwhile_is_not_pruned() {
         var before = observed(1);
         workloads.carryOut(plan(5, 3, before));
@@ -110,7 +130,12 @@ class FencingTest {
     }
 
     private static DesiredApp app(long position, int quantity) {
+        return app(position, quantity, false);
+    }
+
+    private static DesiredApp app(long position, int quantity, boolean maintenance) {
         var web = new DesiredProcess(Platform.WEB, quantity, Platform.SMALL);
-        return new DesiredApp(Platform.ACCOUNT, Platform.APP, "shop", "", "", 0, List.of(web), false, position);
+        return new DesiredApp(
+                Platform.ACCOUNT, Platform.APP, "shop", "", "", 0, List.of(web), maintenance, false, position);
     }
 }

@@ -5,6 +5,7 @@ import dev.treering.runtime.desired.Companion.Budget;
 import dev.treering.runtime.desired.Companion.Reach;
 import dev.treering.runtime.desired.Companion.Route;
 import dev.treering.runtime.desired.Marks;
+import dev.treering.runtime.reconcile.Observed.Kept;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -16,7 +17,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Companions as Kubernetes objects: only the fields we own, so that server-side apply leaves all others alone. */
 final class CompanionObjects {
@@ -31,12 +32,13 @@ final class CompanionObjects {
 
     private CompanionObjects() {}
 
-    /** @param version of what it goes over: a server that has another refuses; null where nothing is there */
-    static HasMetadata of(Companion companion, @Nullable String version) {
+    /** A companion. {@code over} is what it goes over, and is in it as in {@link Manifests#deployment}. */
+    static HasMetadata of(Companion companion, Optional<Kept> over) {
         ObjectMeta metadata = new ObjectMetaBuilder()
                 .withNamespace(companion.place().namespace())
                 .withName(companion.place().name())
-                .withResourceVersion(version)
+                .withResourceVersion(over.map(Kept::version).orElse(null))
+                .withUid(over.map(Kept::uid).orElse(null))
                 .withLabels(companion.labels())
                 .withAnnotations(companion.annotations())
                 .build();

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ final class Fabric8Companions {
             return informer.getIndexer().byIndex(BY_APP, app.value()).stream().map(object -> {
                 var metadata = object.getMetadata();
                 boolean leaving = metadata.getDeletionTimestamp() != null;
-                return new Kept(reading.apply(object), metadata.getResourceVersion(), leaving);
+                return new Kept(reading.apply(object), metadata.getUid(), metadata.getResourceVersion(), leaving);
             });
         }
 
@@ -99,7 +100,7 @@ final class Fabric8Companions {
     /** Deletes just this object in just this state. */
     static void dismiss(KubernetesClient client, Kept kept) {
         try {
-            var _ = client.resource(CompanionObjects.of(kept.companion(), kept.version()))
+            var _ = client.resource(CompanionObjects.of(kept.companion(), Optional.of(kept)))
                     .lockResourceVersion(kept.version())
                     .delete();
         } catch (KubernetesClientException e) {

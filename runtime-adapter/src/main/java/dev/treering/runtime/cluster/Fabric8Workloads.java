@@ -159,11 +159,7 @@ final class Fabric8Workloads implements Workloads {
                 apply(Manifests.deployment(workload, over), cause);
             }
             case Step.Prune(var holding) -> prune(holding);
-            case Step.Accompany(var companion, var over) ->
-                apply(
-                        CompanionObjects.of(
-                                companion, over.map(Observed.Kept::version).orElse(null)),
-                        cause);
+            case Step.Accompany(var companion, var over) -> apply(CompanionObjects.of(companion, over), cause);
             case Step.Dismiss(var kept) -> Fabric8Companions.dismiss(client, kept);
             case Step.Fenced _, Step.Refuse _ -> {} // said already; nothing to do
         }

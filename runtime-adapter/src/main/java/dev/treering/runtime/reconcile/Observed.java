@@ -34,8 +34,9 @@ public record Observed(
      * A companion in the cluster.
      *
      * @param companion what of it is ours to decide, as it is
-     * @param version the object's resource version when it was read
+     * @param uid the object's
+     * @param version its resource version when it was read
      * @param leaving whether it is being deleted already
      */
-    public record Kept(Companion companion, String version, boolean leaving) {}
+    public record Kept(Companion companion, String uid, String version, boolean leaving) {}
 }

@@ -79,7 +79,7 @@ class PlanTest {
                         .map(holding -> new Holding(holding.workload(), holding.uid(), holding.version(), true))
                         .toList(),
                 observed.companions().stream()
-                        .map(kept -> new Kept(kept.companion(), kept.version(), true))
+                        .map(kept -> new Kept(kept.companion(), kept.uid(), kept.version(), true))
                         .toList(),
                 true);
 
@@ -155,7 +155,7 @@ class PlanTest {
                 Optional.of(resources.namespace()),
                 resources.workloads().stream().map(PlanTest::holding).toList(),
                 resources.companions().stream()
-                        .map(companion -> new Kept(companion, "100", false))
+                        .map(companion -> new Kept(companion, "uid", "100", false))
                         .toList(),
                 true);
     }
